@@ -1,0 +1,90 @@
+package dev.diorama.provisioner.migration;
+
+import dev.diorama.provisioner.environment.AppliedMigration;
+import dev.diorama.provisioner.environment.StepFailure;
+import dev.diorama.provisioner.environment.StepLog;
+import dev.diorama.subsetter.connection.ConnectionUrl;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateOutput;
+import org.postgresql.util.PSQLException;
+
+/** Applies a commit's Flyway migrations to a clone. Stateless and thread-safe. */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies what the clone does not have yet, as the clone's own role.
+     *
+     * @param folder the folder in the checkout
+     * @return what was applied, in order; empty when the clone was up to date
+     * @throws StepFailure when a migration fails; its message holds no row's values
+     */
+    public static List<AppliedMigration> apply(ConnectionUrl clone, Path checkout, String folder, StepLog log) {
+        var location = checkout.resolve(folder);
+        if (!Files.isDirectory(location)) {
+            throw new StepFailure(
+                    "The commit has no folder %s, which database: migrations: in diorama.yml names".formatted(folder));
+        }
+        try {
+            var result = Flyway.configure()
+                    .dataSource(clone.jdbcUrl(), clone.user(), clone.password().orElse(""))
+                    .locations("filesystem:" + location)
+                    .load()
+                    .migrate();
+            var applied =
+                    result.migrations.stream().map(Migrations::appliedMigration).toList();
+            applied.forEach(migration -> log.line("Applied %s %s in %d ms"
+                    .formatted(
+                            migration.version(),
+                            migration.description(),
+                            migration.duration().toMillis())));
+            return applied;
+        } catch (FlywayException e) {
+            throw failure(e, log);
+        }
+    }
+
+    private static AppliedMigration appliedMigration(MigrateOutput output) {
+        return new AppliedMigration(
+                output.version == null ? "" : output.version,
+                output.description,
+                Duration.ofMillis(output.executionTime));
+    }
+
+    /** Flyway repeats the server's detail, which quotes rows: only what names objects is passed on. */
+    private static StepFailure failure(FlywayException e, StepLog log) {
+        var server = serverError(e);
+        if (server.isEmpty()) {
+            log.line(String.valueOf(e.getMessage()));
+            return new StepFailure("Flyway: " + firstLines(String.valueOf(e.getMessage())), e);
+        }
+        var headline = String.valueOf(e.getMessage()).lines().findFirst().orElse("A migration failed");
+        var message = PostgresMessage.withoutValues(server.get());
+        log.line(headline);
+        log.line(message);
+        return new StepFailure("%s: %s".formatted(headline, message), e);
+    }
+
+    private static Optional<PSQLException> serverError(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException server) {
+                return Optional.of(server);
+            }
+            if (cause instanceof SQLException other && other.getNextException() instanceof PSQLException server) {
+                return Optional.of(server);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String firstLines(String message) {
+        return String.join(" ", message.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(4).toList());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.diorama.provisioner.reconcile;
+
+import dev.diorama.provisioner.environment.Decision;
+import dev.diorama.provisioner.environment.Environment;
+import dev.diorama.provisioner.environment.Phase;
+import dev.diorama.provisioner.environment.Plan;
+import dev.diorama.provisioner.environment.Step;
+import dev.diorama.provisioner.environment.StepFailure;
+import dev.diorama.provisioner.environment.StepRecord;
+import dev.diorama.provisioner.environment.StepState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The work on one environment, on a thread of its own: load what is wanted, observe what exists, decide, act, and look
+ * again after every event until nothing is left to do. Steps run on threads of theirs and are interrupted when a newer
+ * generation is wanted. One lane at a time works on an environment; {@link Reconciler} sees to that.
+ */
+final class Lane implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final long environmentId;
+    private final Surroundings surroundings;
+    private final Semaphore events = new Semaphore(0);
+    private final Map<Step, Thread> running = new ConcurrentHashMap<>();
+    private final Ended ended;
+    private volatile boolean stopping;
+
+    /** Told at the end of the lane, with whether a nudge came too late to be seen. */
+    interface Ended {
+        void ended(boolean nudgedMeanwhile);
+    }
+
+    Lane(long environmentId, Surroundings surroundings, Ended ended) {
+        this.environmentId = environmentId;
+        this.surroundings = surroundings;
+        this.ended = ended;
+    }
+
+    /** Something may have changed: the lane looks again. */
+    void nudge() {
+        events.release();
+    }
+
+    /** The server stops: steps are interrupted, and the lane ends. What they left is found by the next server. */
+    void stop() {
+        stopping = true;
+        events.release();
+    }
+
+    @Override
+    public void run() {
+        try {
+            surroundings.store().forgetUnfinished(environmentId);
+            work();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Environment {}: the reconciler cannot go on; it looks again at the next tick", environmentId, e);
+        } finally {
+            ended.ended(events.availablePermits() > 0);
+        }
+    }
+
+    private void work() throws InterruptedException {
+        long generation = 0;
+        while (true) {
+            events.drainPermits();
+            var environment = surroundings.current(environmentId);
+            if (stopping || environment.generation() != generation) {
+                giveUp(environment);
+                generation = environment.generation();
+            }
+            if (stopping || !advance(environment)) {
+                return;
+            }
+            events.acquire();
+        }
+    }
+
+    /** Takes the next decision; false when nothing is left to wait for. */
+    private boolean advance(Environment environment) throws InterruptedException {
+        // Before the records are read: a step that ends in between releases an event, and is looked at again.
+        var busy = Set.copyOf(running.keySet());
+        var observed = surroundings.observer().observe(environment);
+        var recorded = surroundings.store().steps(environment.id(), environment.generation()).stream()
+                .collect(Collectors.toMap(StepRecord::step, StepRecord::state));
+        return switch (Plan.decide(environment, observed, recorded, busy)) {
+            case Decision.Take take -> {
+                take.steps().forEach(step -> begin(environment, step));
+                yield true;
+            }
+            case Decision.Wait wait -> true;
+            case Decision.Remove remove -> {
+                surroundings.report(environment, Phase.REMOVING, Optional.empty());
+                surroundings.taker().remove(environment);
+                events.release();
+                yield true;
+            }
+            case Decision.Settle settle -> {
+                settle(environment, settle.phase());
+                yield false;
+            }
+        };
+    }
+
+    private void begin(Environment environment, Step step) {
+        surroundings.store().begin(environment, step, Instant.now());
+        surroundings.show(environment);
+        LOG.info("{}: {} of generation {} begins", environment.name(), step.word(), environment.generation());
+        var thread = Thread.ofVirtual().name(environment.name() + " " + step.word()).unstarted(() -> {
+            take(environment, step);
+            running.remove(step);
+            events.release();
+        });
+        running.put(step, thread);
+        thread.start();
+    }
+
+    private void take(Environment environment, Step step) {
+        var log = new LogBuffer();
+        try {
+            var detail = surroundings.taker().take(environment, step, log);
+            end(environment, step, StepState.DONE, detail, log);
+        } catch (InterruptedException e) {
+            surroundings.store().abandon(environment, step);
+        } catch (StepFailure e) {
+            LOG.info("{}: {} failed: {}", environment.name(), step.word(), e.getMessage());
+            end(environment, step, StepState.FAILED, String.valueOf(e.getMessage()), log);
+        } catch (RuntimeException e) {
+            LOG.error("{}: {} failed unexpectedly", environment.name(), step.word(), e);
+            end(environment, step, StepState.FAILED, Unexpected.words(e), log);
+        }
+    }
+
+    private void end(Environment environment, Step step, StepState state, String detail, LogBuffer log) {
+        surroundings.store().end(environment, step, state, Instant.now(), detail, log.text());
+        surroundings.show(environment);
+        surroundings.listener().ended(environment, step, state);
+    }
+
+    private void settle(Environment environment, Phase phase) {
+        var failure = surroundings.store().steps(environment.id(), environment.generation()).stream()
+                .filter(step -> step.state() == StepState.FAILED)
+                .map(step -> "%s: %s".formatted(step.step().word(), step.detail()))
+                .findFirst();
+        if (environment.phase() != phase || !environment.failure().equals(failure)) {
+            LOG.info("{}: {}", environment.name(), phase.word());
+            surroundings.report(environment, phase, failure);
+        }
+    }
+
+    private void giveUp(Environment environment) throws InterruptedException {
+        var given = Map.copyOf(running);
+        given.values().forEach(Thread::interrupt);
+        for (var step : given.entrySet()) {
+            step.getValue().join();
+            LOG.info("{}: {} was given up", environment.name(), step.getKey().word());
+        }
+    }
+}

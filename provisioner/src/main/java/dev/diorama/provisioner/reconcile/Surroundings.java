@@ -1,0 +1,31 @@
+package dev.diorama.provisioner.reconcile;
+
+import dev.diorama.provisioner.comment.Comments;
+import dev.diorama.provisioner.environment.Environment;
+import dev.diorama.provisioner.environment.Phase;
+import dev.diorama.provisioner.state.EnvironmentStore;
+import java.util.Optional;
+
+/** What every lane works with. */
+record Surroundings(
+        EnvironmentStore store,
+        PullRequests pullRequests,
+        Observer observer,
+        StepTaker taker,
+        Comments comments,
+        StepListener listener) {
+
+    /** The environment after its pull request was read again, so that a close is never missed. */
+    Environment current(long environmentId) {
+        return pullRequests.refresh(store.load(environmentId));
+    }
+
+    void report(Environment environment, Phase phase, Optional<String> failure) {
+        store.revise(environment, phase, failure);
+        show(environment);
+    }
+
+    void show(Environment environment) {
+        comments.show(environment.id());
+    }
+}

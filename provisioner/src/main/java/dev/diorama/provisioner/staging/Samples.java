@@ -1,0 +1,99 @@
+package dev.diorama.provisioner.staging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.diorama.provisioner.checkout.Checkouts;
+import dev.diorama.provisioner.configuration.ProjectConfiguration;
+import dev.diorama.provisioner.configuration.StackFile;
+import dev.diorama.provisioner.environment.Names;
+import dev.diorama.provisioner.environment.StepFailure;
+import dev.diorama.provisioner.environment.StepLog;
+import dev.diorama.provisioner.state.SampleStore;
+import dev.diorama.provisioner.state.SampleStore.ReadySample;
+import dev.diorama.subsetter.SubsetRequest;
+import dev.diorama.subsetter.Subsetter;
+import dev.diorama.subsetter.configuration.SampleConfiguration;
+import dev.diorama.subsetter.failure.SubsetException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The samples of each project. A sample is made when the first environment asks for it, once, whoever else asks
+ * meanwhile; all of them are then cloned from it. Thread-safe.
+ */
+public final class Samples {
+    private final SampleStore store;
+    private final StagingServer staging;
+    private final Checkouts checkouts;
+    private final ConcurrentHashMap<String, ReentrantLock> builds = new ConcurrentHashMap<>();
+
+    /** Samples on a staging server. */
+    public Samples(SampleStore store, StagingServer staging, Checkouts checkouts) {
+        this.store = store;
+        this.staging = staging;
+        this.checkouts = checkouts;
+    }
+
+    /** The newest sample of a project that can be cloned. */
+    public Optional<ReadySample> newest(String project) {
+        return store.newest(project).filter(sample -> staging.hasSample(sample.id()));
+    }
+
+    /**
+     * The newest sample, made now if there is none.
+     *
+     * @throws StepFailure when it cannot be made; nothing of it is left then
+     */
+    public ReadySample obtain(ProjectConfiguration project, StepLog log) throws InterruptedException {
+        var existing = newest(project.name());
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        var lock = builds.computeIfAbsent(project.name(), name -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            var made = newest(project.name());
+            return made.isPresent() ? made.get() : make(project, log);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes what a killed server left half made. Only before the first {@link #obtain}. */
+    public void removeUnfinished() {
+        for (long id : store.unfinished()) {
+            staging.dropSample(id);
+            store.failed(id);
+        }
+    }
+
+    private ReadySample make(ProjectConfiguration project, StepLog log) throws InterruptedException {
+        long id = store.begin(project.name());
+        boolean ready = false;
+        try {
+            var target = staging.prepareSample(id);
+            var request = new SubsetRequest(project.production(), target, configuration(project));
+            var report = Subsetter.run(request, log::line);
+            staging.sealSample(id);
+            store.ready(id, report.toJson());
+            ready = true;
+            return newest(project.name()).orElseThrow();
+        } catch (SubsetException e) {
+            throw new StepFailure(
+                    "The sample of production \"%s\" cannot be made: %s".formatted(project.name(), e.getMessage()), e);
+        } finally {
+            if (!ready) {
+                staging.dropSample(id);
+                store.failed(id);
+            }
+        }
+    }
+
+    /** What may leave production is decided by the base branch, never by the pull request. */
+    private SampleConfiguration configuration(ProjectConfiguration project) {
+        return checkouts
+                .file(project, project.baseBranch(), StackFile.NAME)
+                .map(text -> SampleConfiguration.parse(project.baseBranch() + ":" + StackFile.NAME, text))
+                .orElseGet(SampleConfiguration::defaults);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.diorama.provisioner.state;
+
+import dev.diorama.subsetter.connection.ConnectionUrl;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** The state database: a small pool of connections to it, its schema brought up to date. Thread-safe. */
+public final class StateDatabase implements AutoCloseable {
+    private static final int MAXIMUM_CONNECTIONS = 10;
+    private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(30);
+
+    private final AgroalDataSource dataSource;
+    private final DSLContext context;
+
+    private StateDatabase(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        this.context = DSL.using(dataSource, SQLDialect.POSTGRES);
+    }
+
+    /**
+     * Connects and migrates.
+     *
+     * @throws IllegalStateException when the database cannot be reached or its schema is newer than this program
+     */
+    public static StateDatabase open(ConnectionUrl url) {
+        try {
+            var state = new StateDatabase(AgroalDataSource.from(configuration(url)));
+            state.migrate(url);
+            return state;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The state database %s cannot be opened".formatted(url), e);
+        }
+    }
+
+    /** jOOQ on the pool; each statement is its own transaction unless {@code transaction} says otherwise. */
+    DSLContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    private void migrate(ConnectionUrl url) {
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations("classpath:dev/diorama/provisioner/state")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            dataSource.close();
+            throw new IllegalStateException(
+                    "The state database %s cannot be brought to this version's schema".formatted(url), e);
+        }
+    }
+
+    private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
+        return new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(MAXIMUM_CONNECTIONS)
+                        .acquisitionTimeout(ACQUISITION_TIMEOUT)
+                        .connectionFactoryConfiguration(factory -> {
+                            factory.jdbcUrl(url.jdbcUrl()).principal(new NamePrincipal(url.user()));
+                            url.password().ifPresent(password -> factory.credential(new SimplePassword(password)));
+                            return factory;
+                        }));
+    }
+}
