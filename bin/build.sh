@@ -225,7 +225,7 @@ show_live_line() {
   trap '' INT
   while building "$1"; do
     line=$(awk -v mode=now -f "$root/bin/build-progress.awk" "$build_log")
-    printf '\r\033[K%.*s' "$(($2 - 1))" "diorama: $line ($(seconds_since "$build_began"))" >&2
+    printf '\r\033[K%.*s' "$(($2 - 1))" "diorama: $(seconds_since "$build_began") $line" >&2
     sleep 0.3
   done
   printf '\r\033[K' >&2
