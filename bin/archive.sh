@@ -1,0 +1,17 @@
+# shellcheck shell=sh
+# Keeps an archive of the command line's loaded classes beside its jar, which shortens every start of the JVM.
+# Sourced by ./diorama after jdk.sh and build.sh, which set what it uses.
+#
+# Not -XX:+AutoCreateSharedArchive: killed while it writes, it leaves a file that it neither uses nor replaces.
+
+: "${root:?}" "${program:?}"
+
+ensure_archive() {
+  archive=$root/${program%.jar}-${java_version:?}.jsa
+  # shellcheck disable=SC3013 # -nt is POSIX since 2024, and was in every shell before
+  [ "$archive" -nt "$root/$program" ] && return
+  [ -w "${archive%/*}" ] || return
+  "$JAVA_HOME/bin/java" -Xlog:disable "-XX:ArchiveClassesAtExit=$archive.$$" --enable-native-access=ALL-UNNAMED \
+    "-Ddiorama.home=$root" -jar "$root/$program" --help >/dev/null 2>&1 </dev/null
+  mv -f "$archive.$$" "$archive" 2>/dev/null
+}
