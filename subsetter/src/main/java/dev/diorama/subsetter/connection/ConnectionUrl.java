@@ -1,9 +1,13 @@
 package dev.diorama.subsetter.connection;
 
+import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +15,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a database is and who connects to it, read from {@code postgresql://user:password@host:port/database?…}, {@code
@@ -123,6 +129,46 @@ public final class ConnectionUrl {
         return new ConnectionUrl(host, port, other, user, password, parameters);
     }
 
+    /** The same database, another role. */
+    public ConnectionUrl withUser(String other, String itsPassword) {
+        return new ConnectionUrl(host, port, database, other, Optional.of(itsPassword), parameters);
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws SubsetException where that fails, with what to do about it
+     */
+    public Connection connect() {
+        try {
+            return DriverManager.getConnection(jdbcUrl(), jdbcProperties());
+        } catch (SQLException e) {
+            throw ConnectionFailure.of(this, e);
+        }
+    }
+
+    /** For libraries that connect by themselves; every connection is a new one. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        jdbcProperties().forEach((name, value) -> {
+            try {
+                source.setProperty((String) name, (String) value);
+            } catch (SQLException e) {
+                throw new SubsetException(
+                        "%s has a parameter that the driver does not know: %s".formatted(this, name), e);
+            }
+        });
+        return source;
+    }
+
+    /** The whole URL in PostgreSQL's own form with the password in it, for programs that want one. A secret. */
+    public String withPassword() {
+        String credentials =
+                encoded(user) + password.map(secret -> ":" + encoded(secret)).orElse("");
+        return "postgresql://%s@%s:%d/%s".formatted(credentials, host, port, encoded(database));
+    }
+
     /**
      * What a PostgreSQL program needs in its environment to connect here. It holds the password: give it to a child
      * process and to nothing else.
@@ -143,15 +189,13 @@ public final class ConnectionUrl {
         return variables;
     }
 
-    String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s"
-                .formatted(
-                        host,
-                        port,
-                        URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20"));
+    /** The database in the driver's form; role, password and parameters are in {@link #jdbcProperties}. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, encoded(database));
     }
 
-    Properties jdbcProperties() {
+    /** Role, password and parameters for the driver. They hold the password. */
+    public Properties jdbcProperties() {
         Properties properties = new Properties();
         parameters.forEach((name, value) -> properties.setProperty(
                 switch (name) {
@@ -173,6 +217,10 @@ public final class ConnectionUrl {
     @Override
     public String toString() {
         return "postgresql://%s@%s:%d/%s".formatted(user, host, port, database);
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String unbracketed() {
