@@ -72,8 +72,8 @@ final class Pages {
 
     private static String titleCell(Catalogue.Book book) {
         return """
-                <td class="book"><span class="cover cover-%d"></span><div><a href="/book/%d">%s</a>\
-                <small>%s · %s</small></div></td>""".formatted(
+                <td><div class="book"><span class="cover cover-%d"></span><div><a href="/book/%d">%s</a>\
+                <small>%s · %s</small></div></div></td>""".formatted(
                         book.id() % 6, book.id(), escape(book.title()), escape(book.author()), escape(book.format()));
     }
 

@@ -21,8 +21,8 @@ final class Style {
             td { padding: .55rem .75rem; border-top: 1px solid var(--line); white-space: nowrap }
             th:first-child, td:first-child { padding-left: 0 }
             th:last-child, td:last-child { padding-right: 0 }
-            td.book { display: flex; gap: .8rem; align-items: center; white-space: normal; min-width: 15rem }
-            td.book a { font-weight: 600 }
+            div.book { display: flex; gap: .8rem; align-items: center; white-space: normal; min-width: 15rem }
+            div.book a { font-weight: 600 }
             small { display: block; color: var(--quiet); font-size: .85rem }
             .number { text-align: right; font-variant-numeric: tabular-nums }
             .cover { flex: none; width: 1.9rem; height: 2.6rem; border-radius: 2px 4px 4px 2px; border-left: 4px solid rgb(0 0 0 / .25); box-shadow: 0 1px 3px rgb(0 0 0 / .25) }

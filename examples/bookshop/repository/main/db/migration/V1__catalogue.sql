@@ -4,7 +4,7 @@ CREATE DOMAIN isbn13 AS text
     CHECK (VALUE ~ '^97[89][0-9]{10}$');
 COMMENT ON DOMAIN isbn13 IS 'International Standard Book Number, 13 digits without hyphens';
 
-CREATE TYPE book_format AS ENUM ('hardcover', 'paperback', 'e-book', 'audiobook');
+CREATE TYPE book_format AS ENUM ('hardcover', 'paperback', 'pocket', 'audiobook');
 
 CREATE TABLE country (
     code char(2) PRIMARY KEY CHECK (code ~ '^[A-Z]{2}$'),
