@@ -39,9 +39,8 @@ CREATE TABLE order_line (
     order_id    bigint NOT NULL REFERENCES orders ON DELETE CASCADE,
     line_number smallint NOT NULL CHECK (line_number > 0),
     book_id     integer NOT NULL REFERENCES book,
-    quantity    smallint NOT NULL DEFAULT 1 CHECK (quantity BETWEEN 1 AND 999),
+    quantity    smallint NOT NULL DEFAULT 1 CHECK (quantity > 0),
     unit_price  numeric(8, 2) NOT NULL CHECK (unit_price >= 0),
-    amount      numeric(10, 2) NOT NULL GENERATED ALWAYS AS (quantity * unit_price) STORED,
     PRIMARY KEY (order_id, line_number)
 );
 COMMENT ON TABLE order_line IS 'The books of an order, at the price of that day';
