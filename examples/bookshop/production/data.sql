@@ -122,7 +122,7 @@ SELECT n,
            WHEN 0 THEN 'The ' || adjective || ' ' || noun
            WHEN 1 THEN 'The ' || noun || ' of ' || place
            WHEN 2 THEN 'A ' || other || ' in ' || place
-           WHEN 3 THEN adjective || ' ' || noun || 's'
+           WHEN 3 THEN 'My ' || adjective || ' ' || noun
            WHEN 4 THEN 'The ' || noun || ' and the ' || other
            ELSE 'Letters to a ' || adjective || ' ' || noun
        END,
