@@ -142,9 +142,7 @@ class ProvisionerTest {
     void closesOverABuildThatIsUnderWay() throws Exception {
         world.commit("slow", Map.of("diorama.yml", "build: sleep 1002\nservices: {web: {run: 'false'}}"));
         var environment = server.push("slow");
-        while (server.provisioner().steps(environment).stream().noneMatch(step -> step.step() == Step.BUILD)) {
-            server.provisioner().awaitChange(environment.id(), 0, Duration.ofMillis(50));
-        }
+        server.begun(environment, Step.BUILD);
 
         server.provisioner().destroy(environment);
 
@@ -160,9 +158,7 @@ class ProvisionerTest {
     void abortsAMigrationThatHangsWhenANewerCommitComes() throws Exception {
         world.commit("hangs", Map.of("db/migration/V2__hang.sql", "SELECT pg_sleep(1000);"));
         var environment = server.push("hangs");
-        while (server.provisioner().steps(environment).stream().noneMatch(step -> step.step() == Step.MIGRATE)) {
-            server.provisioner().awaitChange(environment.id(), 0, Duration.ofMillis(50));
-        }
+        server.begun(environment, Step.MIGRATE);
 
         world.commit("hangs", Map.of("db/migration/V2__hang.sql", "SELECT 1;"));
         var settled = server.settled(server.push("hangs"));
@@ -224,7 +220,7 @@ class ProvisionerTest {
         world.commit("ratings", RATINGS);
         server.close();
         World.on(
-                world.staging(),
+                World.owned(world.staging()),
                 "ALTER DATABASE %s RENAME TO gone".formatted(world.production().database()));
         server = new ServerUnderTest(world.configuration());
 
@@ -233,7 +229,7 @@ class ProvisionerTest {
         assertThat(environment.failure().orElse(""))
                 .contains("sample: The sample of production \"shop\" cannot be made", "There is no database");
         World.on(
-                world.staging(),
+                World.owned(world.staging()),
                 "ALTER DATABASE gone RENAME TO " + world.production().database());
         assertThat(server.settled(server.provisioner().reprovision(environment)).phase())
                 .isEqualTo(Phase.READY);

@@ -3,6 +3,7 @@ package dev.diorama.provisioner;
 import dev.diorama.provisioner.configuration.ServerConfiguration;
 import dev.diorama.provisioner.environment.Environment;
 import dev.diorama.provisioner.environment.Phase;
+import dev.diorama.provisioner.environment.Step;
 import dev.diorama.provisioner.reconcile.StepListener;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 /**
  * A provisioner with its proxy on a port: in the test's own process, or as a process of its own that can be killed.
@@ -47,22 +49,32 @@ final class ServerUnderTest implements AutoCloseable {
         return provisioner.push(World.PROJECT, branch, Optional.empty());
     }
 
+    /** Waits until a step of the environment's newest generation has begun. */
+    void begun(Environment environment, Step step) throws InterruptedException {
+        awaitThat(environment, now -> provisioner.steps(now).stream().anyMatch(record -> record.step() == step));
+    }
+
     /** Waits until the environment's newest generation is settled. */
     Environment settled(Environment environment) throws InterruptedException {
+        return awaitThat(environment, now -> now.phase().settled());
+    }
+
+    private Environment awaitThat(Environment environment, Predicate<Environment> condition)
+            throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            var now = provisioner
-                    .find(environment.project(), environment.identity().number())
-                    .orElseThrow();
-            if (now.phase().settled()) {
-                return now;
+        var now = provisioner
+                .find(environment.project(), environment.identity().number())
+                .orElseThrow();
+        while (!condition.test(now)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Waited %s for %s with %s".formatted(PATIENCE, now, provisioner.steps(now)));
             }
             provisioner.awaitChange(now.id(), now.revision(), Duration.ofSeconds(1));
+            now = provisioner
+                    .find(environment.project(), environment.identity().number())
+                    .orElseThrow();
         }
-        throw new AssertionError("Not settled within %s: %s"
-                .formatted(
-                        PATIENCE,
-                        provisioner.find(World.PROJECT, environment.identity().number())));
+        return now;
     }
 
     @Override

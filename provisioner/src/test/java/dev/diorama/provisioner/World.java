@@ -30,6 +30,9 @@ final class World implements AutoCloseable {
     static final String PROJECT = "shop";
     private static final PersonIdent AUTHOR = new PersonIdent("Somebody", "somebody@shop.example");
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    // The two roles as docs/configuration.md has them: neither is a superuser.
+    private static final String STAGING_ROLE = "diorama";
+    private static final String READING_ROLE = "diorama_reader";
     private static final EmbeddedPostgres SERVER = startServer();
 
     private final int number = COUNTER.incrementAndGet();
@@ -40,7 +43,9 @@ final class World implements AutoCloseable {
     World(Path folder) throws IOException, GitAPIException, SQLException {
         home = folder.resolve("home");
         repository = folder.resolve("repository");
-        onServer("CREATE DATABASE " + production().database(), "CREATE DATABASE " + state().database());
+        onServer(
+                "CREATE DATABASE " + production().database(),
+                "CREATE DATABASE %s OWNER %s".formatted(state().database(), STAGING_ROLE));
         try (var git = Git.init()
                 .setDirectory(repository.toFile())
                 .setInitialBranch("main")
@@ -64,12 +69,12 @@ final class World implements AutoCloseable {
             commit(git, "Begin");
         }
         Flyway.configure()
-                .dataSource(production().dataSource())
+                .dataSource(owned(production()).dataSource())
                 .locations("filesystem:" + repository.resolve("db/migration"))
                 .load()
                 .migrate();
         on(
-                production(),
+                owned(production()),
                 "INSERT INTO customer SELECT n, 'Customer ' || n FROM generate_series(1, 100) n",
                 "INSERT INTO purchase SELECT n, 1 + n % 100 FROM generate_series(1, 1000) n",
                 "ANALYZE");
@@ -133,20 +138,25 @@ final class World implements AutoCloseable {
     }
 
     ConnectionUrl staging() {
-        return url("postgres");
+        return url(STAGING_ROLE, "postgres");
     }
 
     ConnectionUrl state() {
-        return url("state_" + number);
+        return url(STAGING_ROLE, "state_" + number);
     }
 
     ConnectionUrl production() {
-        return url("production_" + number);
+        return url(READING_ROLE, "production_" + number);
+    }
+
+    /** The same database for its owner, who may do what the server may not. */
+    static ConnectionUrl owned(ConnectionUrl url) {
+        return url("postgres", url.database());
     }
 
     /** Every database and role on the staging server that bears one of our names, without the samples. */
     List<String> clones() throws SQLException {
-        return names("diorama\\_clone\\_%");
+        return names("^diorama_clone_");
     }
 
     /** One value from a database. */
@@ -169,7 +179,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (var database : names("diorama\\_%")) {
+        for (var database : names("^diorama_(clone|sample)_")) {
             onServer(
                     "DROP DATABASE IF EXISTS \"%s\" WITH (FORCE)".formatted(database),
                     "DROP ROLE IF EXISTS \"%s\"".formatted(database));
@@ -182,12 +192,12 @@ final class World implements AutoCloseable {
 
     private List<String> names(String pattern) throws SQLException {
         var names = new ArrayList<String>();
-        var url = staging();
+        var url = owned(staging());
         try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties());
                 var statement = connection.prepareStatement(
                         """
-                        SELECT datname FROM pg_database WHERE datname LIKE ?
-                        UNION SELECT rolname FROM pg_roles WHERE rolname LIKE ? ORDER BY 1
+                        SELECT datname FROM pg_database WHERE datname ~ ?
+                        UNION SELECT rolname FROM pg_roles WHERE rolname ~ ? ORDER BY 1
                         """)) {
             statement.setString(1, pattern);
             statement.setString(2, pattern);
@@ -218,19 +228,26 @@ final class World implements AutoCloseable {
     }
 
     private void onServer(String... statements) throws SQLException {
-        on(staging(), statements);
+        on(owned(staging()), statements);
     }
 
-    private static ConnectionUrl url(String database) {
-        return ConnectionUrl.parse("postgresql://postgres@localhost:%d/%s".formatted(SERVER.getPort(), database));
+    private static ConnectionUrl url(String role, String database) {
+        return ConnectionUrl.parse("postgresql://%s@localhost:%d/%s".formatted(role, SERVER.getPort(), database));
     }
 
     private static EmbeddedPostgres startServer() {
         try {
-            return EmbeddedPostgres.builder()
+            var server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .start();
-        } catch (IOException e) {
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE %s LOGIN CREATEDB CREATEROLE".formatted(STAGING_ROLE));
+                statement.execute("CREATE ROLE %s LOGIN".formatted(READING_ROLE));
+                statement.execute("GRANT pg_read_all_data TO " + READING_ROLE);
+            }
+            return server;
+        } catch (IOException | SQLException e) {
             throw new IllegalStateException("The embedded PostgreSQL does not start", e);
         }
     }

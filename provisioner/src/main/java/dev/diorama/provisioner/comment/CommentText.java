@@ -5,6 +5,7 @@ import dev.diorama.provisioner.environment.Phase;
 import dev.diorama.provisioner.environment.Step;
 import dev.diorama.provisioner.environment.StepRecord;
 import dev.diorama.provisioner.environment.StepState;
+import dev.diorama.provisioner.words.Words;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -71,8 +72,11 @@ final class CommentText {
     }
 
     private static void data(SampledData sampled, StringBuilder text) {
-        text.append("\n<details><summary>Database: %s rows → %s, %d foreign keys checked</summary>\n\n"
-                .formatted(number(sampled.sourceRows()), number(sampled.rows()), sampled.foreignKeys()));
+        text.append("\n<details><summary>Database: %s rows → %s, %s checked</summary>\n\n"
+                .formatted(
+                        number(sampled.sourceRows()),
+                        number(sampled.rows()),
+                        Words.count(sampled.foreignKeys(), "foreign key")));
         text.append("| Table | Production | Sample |\n|---|--:|--:|\n");
         var largestFirst =
                 Comparator.comparingLong(SampledData.Table::sourceRows).reversed();

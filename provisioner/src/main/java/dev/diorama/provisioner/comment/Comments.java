@@ -27,16 +27,20 @@ public final class Comments {
     }
 
     /** Shows the state as it is now; one at a time, so that an older state never replaces a newer one. */
-    public synchronized void show(long environmentId) {
-        var environment = environments.load(environmentId);
+    public synchronized void showCurrent(long environmentId) {
+        show(environments.load(environmentId));
+    }
+
+    /** Shows this state of an environment, with its steps as they are now. */
+    public synchronized void show(Environment environment) {
         forge.show(
                 environment.identity(),
                 CommentText.render(new CommentState(
                         environment,
                         links.of(environment),
-                        environments.steps(environmentId, environment.generation()),
+                        environments.steps(environment.id(), environment.generation()),
                         sampled(environment),
-                        environments.migrations(environmentId))));
+                        environments.migrations(environment.id()))));
     }
 
     private Optional<SampledData> sampled(Environment environment) {

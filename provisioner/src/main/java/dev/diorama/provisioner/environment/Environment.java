@@ -32,6 +32,23 @@ public record Environment(
         Optional<String> failure,
         long revision) {
 
+    /** The same environment, come further. */
+    public Environment in(Phase newPhase, Optional<String> newFailure) {
+        return new Environment(
+                id,
+                identity,
+                project,
+                title,
+                branch,
+                headSha,
+                wanted,
+                generation,
+                cloneGeneration,
+                newPhase,
+                newFailure,
+                revision);
+    }
+
     /** {@code bookshop#1}: what people type. */
     public String name() {
         return project + "#" + identity.number();

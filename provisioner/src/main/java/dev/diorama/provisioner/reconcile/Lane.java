@@ -118,12 +118,18 @@ final class Lane implements Runnable {
         surroundings.store().begin(environment, step, Instant.now());
         surroundings.show(environment);
         LOG.info("{}: {} of generation {} begins", environment.name(), step.word(), environment.generation());
-        var thread = Thread.ofVirtual()
+        // A platform thread: an interrupt closes the socket that a virtual thread reads from, and with it a connection
+        // to the state database that others would get from the pool.
+        var thread = Thread.ofPlatform()
+                .daemon()
                 .name(environment.name() + " " + step.word())
                 .unstarted(() -> {
-                    take(environment, step);
-                    running.remove(step);
-                    events.release();
+                    try {
+                        take(environment, step);
+                    } finally {
+                        running.remove(step);
+                        events.release();
+                    }
                 });
         running.put(step, thread);
         thread.start();

@@ -18,6 +18,7 @@ import dev.diorama.provisioner.routing.Routes;
 import dev.diorama.provisioner.staging.Samples;
 import dev.diorama.provisioner.staging.StagingServer;
 import dev.diorama.provisioner.state.EnvironmentStore;
+import dev.diorama.provisioner.words.Words;
 import java.util.Map;
 
 /** What each step does. Every step can be taken again at any time and then finds done what is done. Thread-safe. */

@@ -20,12 +20,13 @@ record Surroundings(
         return pullRequests.refresh(store.load(environmentId));
     }
 
+    /** The comment first: whoever sees the phase finds the comment that goes with it. */
     void report(Environment environment, Phase phase, Optional<String> failure) {
+        comments.show(environment.in(phase, failure));
         store.revise(environment, phase, failure);
-        show(environment);
     }
 
     void show(Environment environment) {
-        comments.show(environment.id());
+        comments.showCurrent(environment.id());
     }
 }

@@ -2,7 +2,9 @@ package dev.diorama.provisioner.state;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.jooq.impl.DSL;
 /** The state database: a small pool of connections to it, its schema brought up to date. Thread-safe. */
 public final class StateDatabase implements AutoCloseable {
     private static final int MAXIMUM_CONNECTIONS = 10;
+    private static final int VALIDATION_SECONDS = 5;
     private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(30);
 
     private final AgroalDataSource dataSource;
@@ -73,6 +76,10 @@ public final class StateDatabase implements AutoCloseable {
         return new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(MAXIMUM_CONNECTIONS)
                         .acquisitionTimeout(ACQUISITION_TIMEOUT)
+                        // A connection that the server ended meanwhile is replaced, not handed out.
+                        .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(VALIDATION_SECONDS))
+                        .validateOnBorrow(true)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(url.jdbcUrl());
                             // The pool takes these two apart from the others.

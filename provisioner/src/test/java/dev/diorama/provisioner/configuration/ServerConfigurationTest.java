@@ -69,6 +69,14 @@ class ServerConfigurationTest {
     }
 
     @Test
+    void readsTheAnnotatedExample() {
+        var configuration = ServerConfiguration.read(Path.of("../docs/server.yml"));
+
+        assertThat(configuration.port()).isEqualTo(7070);
+        assertThat(configuration.projects()).containsOnlyKeys("bookshop");
+    }
+
+    @Test
     void saysThatThereIsNoFile() {
         assertThatThrownBy(() -> ServerConfiguration.read(Path.of("nowhere.yml")))
                 .isInstanceOf(ConfigurationException.class)

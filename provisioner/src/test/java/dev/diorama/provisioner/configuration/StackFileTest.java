@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.diorama.provisioner.environment.StepFailure;
+import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,17 @@ class StackFileTest {
         Files.writeString(folder.resolve("diorama.yml"), "services: {web: {run: x}}");
 
         assertThat(StackFile.read(folder).publicService()).isEqualTo("web");
+    }
+
+    @Test
+    void readsTheAnnotatedExample() throws Exception {
+        var text = Files.readString(Path.of("../docs/diorama.yml"));
+
+        var stack = parse(text);
+
+        assertThat(stack.services()).extracting(Stack.Service::name).containsExactly("web", "api");
+        assertThat(stack.publicService()).isEqualTo("web");
+        assertThat(SampleConfiguration.parse("diorama.yml", text).rules()).hasSize(3);
     }
 
     private static Stack parse(String text) {
