@@ -184,6 +184,15 @@ public final class Provisioner implements AutoCloseable {
         return links.of(environment);
     }
 
+    /** The services whose output is known: those of the generation that was started last. */
+    public List<String> services(Environment environment) {
+        var current = engine.stack(environment.id(), environment.generation()).ports();
+        var known = current.isEmpty() && engine.running(environment.id()).isPresent()
+                ? engine.stack(environment.id(), engine.running(environment.id()).getAsLong()).ports()
+                : current;
+        return known.keySet().stream().sorted().toList();
+    }
+
     /** The last lines of a service's output. */
     public List<String> serviceLog(Environment environment, String service, int lines) {
         return engine.logs(environment.id(), service, lines);
