@@ -1,7 +1,7 @@
 # Picks from Maven's log the lines that tell why it failed: its errors without its advice, or else its last lines.
 
-/^\[ERROR\] *$/ || /^\[ERROR\] (To see the full stack trace|Re-run Maven|For more information|After correcting|\[Help )/ { next }
-/^\[ERROR\]   mvn <args>/ { next }
+/^\[ERROR\] *$/ || /^\[ERROR\] +(mvn <args>|\[Help )/ { next }
+/^\[ERROR\] (To see the full stack trace|Re-run Maven|For more information|After correcting)/ { next }
 /^\[INFO\] Download/ { next }
 
 /^\[ERROR\]/ {

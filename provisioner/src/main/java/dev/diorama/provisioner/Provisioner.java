@@ -136,7 +136,8 @@ public final class Provisioner implements AutoCloseable {
             throw new StepFailure("There is no project \"%s\"%s; the server knows %s"
                     .formatted(
                             project,
-                            NearestWord.didYouMean(project, configuration.projects().keySet()),
+                            NearestWord.didYouMean(
+                                    project, configuration.projects().keySet()),
                             configuration.projects().keySet().stream().sorted().toList()));
         }
         return reconciler.changed(forge.push(known, branch, title)).orElseThrow();

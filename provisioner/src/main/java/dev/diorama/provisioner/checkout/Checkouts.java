@@ -85,7 +85,9 @@ public final class Checkouts {
         try (var repository = withCommit(project, sha);
                 var walk = new RevWalk(repository);
                 var tree = TreeWalk.forPath(
-                        repository, path, walk.parseCommit(ObjectId.fromString(sha)).getTree())) {
+                        repository,
+                        path,
+                        walk.parseCommit(ObjectId.fromString(sha)).getTree())) {
             if (tree == null) {
                 return Optional.empty();
             }
@@ -148,7 +150,8 @@ public final class Checkouts {
             if (!Files.exists(cache.resolve("HEAD"))) {
                 Git.init().setBare(true).setGitDir(cache.toFile()).call().close();
             }
-            var repository = new FileRepositoryBuilder().setGitDir(cache.toFile()).build();
+            var repository =
+                    new FileRepositoryBuilder().setGitDir(cache.toFile()).build();
             if (!repository.getObjectDatabase().has(ObjectId.fromString(sha))) {
                 try (var git = Git.wrap(repository)) {
                     git.fetch()

@@ -74,14 +74,16 @@ final class CommentText {
         text.append("\n<details><summary>Database: %s rows → %s, %d foreign keys checked</summary>\n\n"
                 .formatted(number(sampled.sourceRows()), number(sampled.rows()), sampled.foreignKeys()));
         text.append("| Table | Production | Sample |\n|---|--:|--:|\n");
-        var largestFirst = Comparator.comparingLong(SampledData.Table::sourceRows).reversed();
+        var largestFirst =
+                Comparator.comparingLong(SampledData.Table::sourceRows).reversed();
         sampled.tables().stream()
                 .sorted(largestFirst.thenComparing(SampledData.Table::name))
                 .limit(TABLES)
                 .forEach(table -> text.append("| %s | %s | %s |\n"
                         .formatted(Markdown.cell(table.name()), number(table.sourceRows()), number(table.rows()))));
         if (sampled.tables().size() > TABLES) {
-            text.append("| and %d smaller ones | | |\n".formatted(sampled.tables().size() - TABLES));
+            text.append(
+                    "| and %d smaller ones | | |\n".formatted(sampled.tables().size() - TABLES));
         }
         text.append("\n</details>\n");
     }
@@ -93,11 +95,12 @@ final class CommentText {
         text.append("\n<details><summary>Migrations: %d applied</summary>\n\n"
                 .formatted(state.migrations().size()));
         text.append("| Version | Description | Time |\n|---|---|--:|\n");
-        state.migrations().forEach(migration -> text.append("| %s | %s | %s |\n"
-                .formatted(
-                        Markdown.cell(migration.version()),
-                        Markdown.cell(migration.description()),
-                        seconds(migration.duration()))));
+        state.migrations()
+                .forEach(migration -> text.append("| %s | %s | %s |\n"
+                        .formatted(
+                                Markdown.cell(migration.version()),
+                                Markdown.cell(migration.description()),
+                                seconds(migration.duration()))));
         text.append("\n</details>\n");
     }
 
@@ -122,11 +125,13 @@ final class CommentText {
         var name = environment.name();
         text.append(
                 switch (environment.phase()) {
-                    case REMOVING, REMOVED -> "\n<sub>Make it again: `diorama up %s --branch %s`</sub>\n"
-                            .formatted(environment.project(), Markdown.code(environment.branch()));
-                    case QUEUED, WORKING, READY, FAILED -> ("\n<sub>Make it anew: `diorama reprovision %s` · "
-                                    + "Look inside: `diorama logs %s` · Remove it: `diorama destroy %s`</sub>\n")
-                            .formatted(name, name, name);
+                    case REMOVING, REMOVED ->
+                        "\n<sub>Make it again: `diorama up %s --branch %s`</sub>\n"
+                                .formatted(environment.project(), Markdown.code(environment.branch()));
+                    case QUEUED, WORKING, READY, FAILED ->
+                        ("\n<sub>Make it anew: `diorama reprovision %s` · "
+                                        + "Look inside: `diorama logs %s` · Remove it: `diorama destroy %s`</sub>\n")
+                                .formatted(name, name, name);
                 });
     }
 

@@ -25,7 +25,8 @@ record SampledData(List<Table> tables, int foreignKeys) {
                         table.path("rows").asLong()));
             }
             return new SampledData(
-                    List.copyOf(tables), root.path("foreignKeys").path("validated").asInt());
+                    List.copyOf(tables),
+                    root.path("foreignKeys").path("validated").asInt());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The stored report of a sample is no JSON", e);
         }

@@ -94,14 +94,15 @@ public record ServerConfiguration(
                 .map(text -> {
                     try {
                         var url = URI.create(text);
-                        if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
+                        if (url.getHost() != null
+                                && String.valueOf(url.getScheme()).matches("https?")) {
                             return url;
                         }
                     } catch (IllegalArgumentException e) {
                         // Told below, like every other text that is not an address.
                     }
-                    root.error("public-url: is an address like https://preview.example.com, not \"%s\""
-                            .formatted(text));
+                    root.error(
+                            "public-url: is an address like https://preview.example.com, not \"%s\"".formatted(text));
                     return fallback;
                 })
                 .orElse(fallback);
@@ -114,7 +115,7 @@ public record ServerConfiguration(
         }
         try {
             return Optional.of(ConnectionUrl.parse(text));
-        } catch (IllegalArgumentException e) {
+        } catch (ConfigurationException e) {
             mapping.error("%s: %s".formatted(key, e.getMessage()));
             return Optional.empty();
         }

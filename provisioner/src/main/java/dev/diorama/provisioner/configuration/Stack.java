@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param publicService the name of the service that answers the link
  * @param migrations the folder of the Flyway migrations, relative to the checkout
  */
-public record Stack(
-        Optional<String> build, List<Service> services, String publicService, Optional<String> migrations) {
+public record Stack(Optional<String> build, List<Service> services, String publicService, Optional<String> migrations) {
     /**
      * One service.
      *

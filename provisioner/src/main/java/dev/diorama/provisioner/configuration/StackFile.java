@@ -101,16 +101,18 @@ public final class StackFile {
         if (named.isEmpty() && names.size() > 1 && !names.contains("web")) {
             root.error("Several services and none is called web: add public: <service> to say which answers the link");
         }
-        return named.or(() -> names.contains("web") ? Optional.of("web") : names.stream().findFirst())
+        return named.or(() -> names.contains("web")
+                        ? Optional.of("web")
+                        : names.stream().findFirst())
                 .orElse("");
     }
 
     private static Optional<String> migrations(YamlMapping database) {
         var folder = database.optionalText("migrations");
-        folder.filter(path -> Path.of(path).isAbsolute()
-                        || Path.of(path).normalize().startsWith(".."))
-                .ifPresent(path -> database.error(
-                        "migrations: is a folder inside the repository, not \"%s\"".formatted(path)));
+        folder.filter(path ->
+                        Path.of(path).isAbsolute() || Path.of(path).normalize().startsWith(".."))
+                .ifPresent(path ->
+                        database.error("migrations: is a folder inside the repository, not \"%s\"".formatted(path)));
         return folder;
     }
 }

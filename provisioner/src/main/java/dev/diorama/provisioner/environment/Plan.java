@@ -59,8 +59,10 @@ public final class Plan {
 
     private boolean exists(Step step) {
         return switch (step) {
-            case CHECKOUT -> observed.checkoutSha().filter(environment.headSha()::equals).isPresent();
-            case BUILD -> observed.builtSha().filter(environment.headSha()::equals).isPresent();
+            case CHECKOUT ->
+                observed.checkoutSha().filter(environment.headSha()::equals).isPresent();
+            case BUILD ->
+                observed.builtSha().filter(environment.headSha()::equals).isPresent();
             case SAMPLE -> observed.sampleReady() || cloneIsCurrent();
             case CLONE -> cloneIsCurrent();
             case MIGRATE, CHECK -> true;

@@ -10,29 +10,30 @@ import java.util.Set;
  */
 public enum Step {
     CHECKOUT,
-    BUILD(CHECKOUT),
-    SAMPLE(CHECKOUT),
-    CLONE(SAMPLE),
-    MIGRATE(CLONE),
-    START(BUILD, MIGRATE),
-    CHECK(START);
-
-    private final Set<Step> after;
-
-    Step(Step... after) {
-        this.after = Set.of(after);
-    }
+    BUILD,
+    SAMPLE,
+    CLONE,
+    MIGRATE,
+    START,
+    CHECK;
 
     /** The steps that must hold before this one can begin. */
     public Set<Step> after() {
-        return after;
+        return switch (this) {
+            case CHECKOUT -> Set.of();
+            case BUILD, SAMPLE -> Set.of(CHECKOUT);
+            case CLONE -> Set.of(SAMPLE);
+            case MIGRATE -> Set.of(CLONE);
+            case START -> Set.of(BUILD, MIGRATE);
+            case CHECK -> Set.of(START);
+        };
     }
 
     /** The steps that are no longer true once this one is taken again. */
     public Set<Step> invalidates() {
         var later = EnumSet.noneOf(Step.class);
         for (Step step : values()) {
-            if (step.after.contains(this)) {
+            if (step.after().contains(this)) {
                 later.add(step);
                 later.addAll(step.invalidates());
             }

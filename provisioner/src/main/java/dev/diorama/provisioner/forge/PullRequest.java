@@ -8,8 +8,7 @@ import dev.diorama.provisioner.environment.EnvironmentId;
  * @param project the project's name in the server's configuration
  * @param headSha the commit at its head
  */
-public record PullRequest(
-        EnvironmentId id, String project, String title, String branch, String headSha, State state) {
+public record PullRequest(EnvironmentId id, String project, String title, String branch, String headSha, State state) {
     /** Whether it can still be merged. */
     public enum State {
         OPEN,

@@ -34,7 +34,7 @@ public final class Migrations {
         }
         try {
             var result = Flyway.configure()
-                    .dataSource(clone.jdbcUrl(), clone.user(), clone.password().orElse(""))
+                    .dataSource(clone.dataSource())
                     .locations("filesystem:" + location)
                     .load()
                     .migrate();
@@ -85,6 +85,12 @@ public final class Migrations {
     }
 
     private static String firstLines(String message) {
-        return String.join(" ", message.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(4).toList());
+        return String.join(
+                " ",
+                message.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .limit(4)
+                        .toList());
     }
 }

@@ -72,9 +72,7 @@ public final class HttpProbe {
                 .map(status -> new Answer(status < 400, "HTTP " + status))
                 .otherwise(failure -> new Answer(false, reason(failure)));
         try {
-            return answer.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {

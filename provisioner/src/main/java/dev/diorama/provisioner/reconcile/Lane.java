@@ -8,6 +8,9 @@ import dev.diorama.provisioner.environment.Step;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.environment.StepRecord;
 import dev.diorama.provisioner.environment.StepState;
+import dev.diorama.provisioner.interruption.Interruption;
+import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -115,11 +118,13 @@ final class Lane implements Runnable {
         surroundings.store().begin(environment, step, Instant.now());
         surroundings.show(environment);
         LOG.info("{}: {} of generation {} begins", environment.name(), step.word(), environment.generation());
-        var thread = Thread.ofVirtual().name(environment.name() + " " + step.word()).unstarted(() -> {
-            take(environment, step);
-            running.remove(step);
-            events.release();
-        });
+        var thread = Thread.ofVirtual()
+                .name(environment.name() + " " + step.word())
+                .unstarted(() -> {
+                    take(environment, step);
+                    running.remove(step);
+                    events.release();
+                });
         running.put(step, thread);
         thread.start();
     }
@@ -130,14 +135,30 @@ final class Lane implements Runnable {
             var detail = surroundings.taker().take(environment, step, log);
             end(environment, step, StepState.DONE, detail, log);
         } catch (InterruptedException e) {
-            surroundings.store().abandon(environment, step);
-        } catch (StepFailure e) {
+            abandon(environment, step);
+        } catch (StepFailure | ConfigurationException | SubsetException e) {
             LOG.info("{}: {} failed: {}", environment.name(), step.word(), e.getMessage());
-            end(environment, step, StepState.FAILED, String.valueOf(e.getMessage()), log);
+            fail(environment, step, String.valueOf(e.getMessage()), log);
         } catch (RuntimeException e) {
             LOG.error("{}: {} failed unexpectedly", environment.name(), step.word(), e);
-            end(environment, step, StepState.FAILED, Unexpected.words(e), log);
+            // Its message may hold anything, so people are told its kind only.
+            var words = "Unexpected %s; the server's log has the whole of it"
+                    .formatted(e.getClass().getSimpleName());
+            fail(environment, step, words, log);
         }
+    }
+
+    private void fail(Environment environment, Step step, String reason, LogBuffer log) {
+        if (Thread.interrupted()) {
+            abandon(environment, step);
+        } else {
+            end(environment, step, StepState.FAILED, reason, log);
+        }
+    }
+
+    /** The step was interrupted: what it made is found or made again by the next generation's. */
+    private void abandon(Environment environment, Step step) {
+        Interruption.shield(() -> surroundings.store().abandon(environment, step));
     }
 
     private void end(Environment environment, Step step, StepState state, String detail, LogBuffer log) {

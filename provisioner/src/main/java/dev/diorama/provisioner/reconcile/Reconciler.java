@@ -35,8 +35,8 @@ public final class Reconciler implements AutoCloseable {
     private final Surroundings surroundings;
     private final Map<Long, Lane> lanes = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("reconciler-tick").factory());
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("reconciler-tick").factory());
     private boolean closed;
 
     private Reconciler(Surroundings surroundings) {
@@ -78,7 +78,7 @@ public final class Reconciler implements AutoCloseable {
 
     /** Begins: every environment is looked at now and at every tick. */
     public void start() {
-        ticks.scheduleWithFixedDelay(this::lookAtAll, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = ticks.scheduleWithFixedDelay(this::lookAtAll, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something of this environment changed. */
@@ -130,7 +130,9 @@ public final class Reconciler implements AutoCloseable {
 
     private void lookAtAll() {
         try {
-            surroundings.store().all().stream().filter(Reconciler::needsALook).forEach(environment -> nudge(environment.id()));
+            surroundings.store().all().stream()
+                    .filter(Reconciler::needsALook)
+                    .forEach(environment -> nudge(environment.id()));
         } catch (RuntimeException e) {
             LOG.warn("The environments cannot be looked at; next try in {} s", TICK.toSeconds(), e);
         }

@@ -10,6 +10,7 @@ import dev.diorama.provisioner.environment.Environment;
 import dev.diorama.provisioner.environment.Step;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.environment.StepLog;
+import dev.diorama.provisioner.interruption.Interruption;
 import dev.diorama.provisioner.migration.Migrations;
 import dev.diorama.provisioner.probe.HttpProbe;
 import dev.diorama.provisioner.routing.Links;
@@ -82,8 +83,8 @@ final class StepTaker {
         var folder = checkouts.checkout(project(environment), environment.id(), environment.headSha());
         // Read now, so that a mistake in it is told before anything is built.
         var stack = StackFile.read(folder);
-        return "commit %s, %s".formatted(
-                environment.shortSha(), Words.count(stack.services().size(), "service"));
+        return "commit %s, %s"
+                .formatted(environment.shortSha(), Words.count(stack.services().size(), "service"));
     }
 
     private String build(Environment environment, StepLog log) throws InterruptedException {
@@ -92,8 +93,7 @@ final class StepTaker {
         if (checkouts.built(environment.id(), environment.headSha()).isPresent()) {
             return "built before";
         }
-        engine.build(
-                new Build(environment.id(), environment.generation(), environment.headSha(), folder, stack), log);
+        engine.build(new Build(environment.id(), environment.generation(), environment.headSha(), folder, stack), log);
         checkouts.markBuilt(environment.id(), environment.headSha());
         return stack.build().isPresent() ? "built" : "nothing to build";
     }
@@ -122,7 +122,7 @@ final class StepTaker {
             return "no migrations";
         }
         var clone = staging.cloneUrl(environment.id());
-        var applied = Interruptible.call(
+        var applied = Interruption.abortable(
                 () -> Migrations.apply(clone, folder, migrations.get(), log),
                 () -> staging.disconnectClone(environment.id()));
         store.applied(environment, applied);
@@ -160,8 +160,9 @@ final class StepTaker {
     private ProjectConfiguration project(Environment environment) {
         var project = projects.get(environment.project());
         if (project == null) {
-            throw new StepFailure("The server's configuration has no project \"%s\" any more; add it under projects: or destroy %s"
-                    .formatted(environment.project(), environment.name()));
+            throw new StepFailure(
+                    "The server's configuration has no project \"%s\" any more; add it under projects: or destroy %s"
+                            .formatted(environment.project(), environment.name()));
         }
         return project;
     }

@@ -5,12 +5,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The reverse proxy inside the server: requests for an environment's host go to its public service, with the host
@@ -36,7 +40,8 @@ public final class Proxy {
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setMaxPoolSize(CONNECTIONS_PER_SERVICE));
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(true), client)
-                .originSelector(this::origin)
+                .origin(OriginRequestProvider.selector(
+                        context -> origin(context.request().proxiedRequest())))
                 .addInterceptor(new KeepHost());
     }
 
@@ -47,23 +52,26 @@ public final class Proxy {
      */
     public boolean handle(HttpServerRequest request) {
         var authority = request.authority();
-        var named = authority == null ? null : links.named(authority.host()).orElse(null);
-        if (named == null) {
+        var named = Optional.ofNullable(authority).flatMap(host -> links.named(host.host()));
+        if (authority == null || named.isEmpty()) {
             return false;
         }
-        if (routes.port(named).isPresent()) {
-            forwarded(request);
+        if (routes.port(named.get()).isPresent()) {
+            forwarded(request, authority);
             proxy.handle(request);
         } else {
-            wait(request, named);
+            wait(request, named.get());
         }
         return true;
     }
 
     private Future<SocketAddress> origin(HttpServerRequest request) {
-        var port = links.named(request.authority().host()).map(routes::port);
-        return port.isPresent() && port.get().isPresent()
-                ? Future.succeededFuture(SocketAddress.inetSocketAddress(port.get().getAsInt(), "127.0.0.1"))
+        var port = Optional.ofNullable(request.authority())
+                .flatMap(authority -> links.named(authority.host()))
+                .map(routes::port)
+                .orElse(OptionalInt.empty());
+        return port.isPresent()
+                ? Future.succeededFuture(SocketAddress.inetSocketAddress(port.getAsInt(), "127.0.0.1"))
                 : Future.failedFuture("The environment was stopped");
     }
 
@@ -86,9 +94,9 @@ public final class Proxy {
     }
 
     /** Set on the inbound request, because interceptors are not asked about WebSocket upgrades. */
-    private static void forwarded(HttpServerRequest request) {
+    private static void forwarded(HttpServerRequest request, HostAndPort authority) {
         request.headers()
-                .set("X-Forwarded-Host", request.authority().toString())
+                .set("X-Forwarded-Host", authority.toString())
                 .set("X-Forwarded-Proto", request.scheme())
                 .set("X-Forwarded-For", request.remoteAddress().hostAddress());
     }

@@ -13,7 +13,8 @@ public final class Routes {
     public void put(Environment environment, RunningStack stack, String publicService) {
         var port = stack.ports().get(publicService);
         if (port == null) {
-            throw new IllegalStateException("Service %s of %s has no port".formatted(publicService, environment.name()));
+            throw new IllegalStateException(
+                    "Service %s of %s has no port".formatted(publicService, environment.name()));
         }
         ports.put(new Links.Named(environment.project(), environment.identity().number()), port);
     }

@@ -1,18 +1,18 @@
 package dev.diorama.provisioner.staging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.diorama.provisioner.checkout.Checkouts;
 import dev.diorama.provisioner.configuration.ProjectConfiguration;
 import dev.diorama.provisioner.configuration.StackFile;
-import dev.diorama.provisioner.environment.Names;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.environment.StepLog;
+import dev.diorama.provisioner.interruption.Interruption;
 import dev.diorama.provisioner.state.SampleStore;
 import dev.diorama.provisioner.state.SampleStore.ReadySample;
 import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.report.ReportJson;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * meanwhile; all of them are then cloned from it. Thread-safe.
  */
 public final class Samples {
+    // One seed for all: a sample that is made again has the rows it had, where production still has them.
+    private static final long SEED = 1;
+
     private final SampleStore store;
     private final StagingServer staging;
     private final Checkouts checkouts;
@@ -71,20 +74,29 @@ public final class Samples {
         long id = store.begin(project.name());
         boolean ready = false;
         try {
-            var target = staging.prepareSample(id);
-            var request = new SubsetRequest(project.production(), target, configuration(project));
-            var report = Subsetter.run(request, log::line);
+            var request = new SubsetRequest(
+                    project.production(),
+                    staging.prepareSample(id),
+                    configuration(project),
+                    SEED,
+                    SubsetRequest.DEFAULT_JOBS);
+            var report = Subsetter.run(request, new SampleLog(log));
             staging.sealSample(id);
-            store.ready(id, report.toJson());
+            store.ready(id, ReportJson.write(report));
             ready = true;
             return newest(project.name()).orElseThrow();
         } catch (SubsetException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException("The sample was given up").initCause(e);
+            }
             throw new StepFailure(
                     "The sample of production \"%s\" cannot be made: %s".formatted(project.name(), e.getMessage()), e);
         } finally {
             if (!ready) {
-                staging.dropSample(id);
-                store.failed(id);
+                Interruption.shield(() -> {
+                    staging.dropSample(id);
+                    store.failed(id);
+                });
             }
         }
     }
@@ -94,6 +106,6 @@ public final class Samples {
         return checkouts
                 .file(project, project.baseBranch(), StackFile.NAME)
                 .map(text -> SampleConfiguration.parse(project.baseBranch() + ":" + StackFile.NAME, text))
-                .orElseGet(SampleConfiguration::defaults);
+                .orElse(SampleConfiguration.DEFAULT);
     }
 }

@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL server that holds samples and clones. Everything is named by {@link Names}, found by name, and safe to
@@ -77,8 +78,7 @@ public final class StagingServer {
         drop(name);
         onServer(sql -> {
             ensureRole(sql, name, "");
-            sql.execute(
-                    "CREATE DATABASE {0} TEMPLATE {1} OWNER {0}", DSL.name(name), DSL.name(Names.sample(sampleId)));
+            sql.execute("CREATE DATABASE {0} TEMPLATE {1} OWNER {0}", DSL.name(name), DSL.name(Names.sample(sampleId)));
             sql.execute("REVOKE ALL ON DATABASE {0} FROM PUBLIC", DSL.name(name));
             return null;
         });
@@ -88,8 +88,7 @@ public final class StagingServer {
         });
         onServer(sql -> sql.execute(
                 "COMMENT ON DATABASE {0} IS {1}",
-                DSL.name(name),
-                DSL.inline(new CloneMarker(generation, sampleId).text())));
+                DSL.name(name), DSL.inline(new CloneMarker(generation, sampleId).text())));
     }
 
     /** The generation that the clone was made for; empty unless the clone is complete. */
@@ -177,11 +176,11 @@ public final class StagingServer {
         return administrator.withDatabase(databaseAndRole).withUser(databaseAndRole, passwords.of(databaseAndRole));
     }
 
-    private <T> T onServer(Function<DSLContext, T> work) {
+    private <T extends @Nullable Object> T onServer(Function<DSLContext, T> work) {
         return on(administrator, work);
     }
 
-    private static <T> T on(ConnectionUrl url, Function<DSLContext, T> work) {
+    private static <T extends @Nullable Object> T on(ConnectionUrl url, Function<DSLContext, T> work) {
         try (Connection connection = url.connect()) {
             return work.apply(DSL.using(connection, SQLDialect.POSTGRES));
         } catch (SQLException e) {

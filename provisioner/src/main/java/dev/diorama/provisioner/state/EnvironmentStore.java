@@ -103,8 +103,7 @@ public final class EnvironmentStore {
         return load(environment.id());
     }
 
-    private void count(
-            Condition condition, Field<Long> cloneGeneration, Wanted wanted, String headSha) {
+    private void count(Condition condition, Field<Long> cloneGeneration, Wanted wanted, String headSha) {
         context.update(ENVIRONMENT)
                 .set(ENVIRONMENT.GENERATION, ENVIRONMENT.GENERATION.plus(1))
                 .set(ENVIRONMENT.CLONE_GENERATION, cloneGeneration)
@@ -132,9 +131,7 @@ public final class EnvironmentStore {
 
     /** An environment that is known to be there. */
     public Environment load(long id) {
-        return context.selectFrom(ENVIRONMENT)
-                .where(ENVIRONMENT.ID.eq(id))
-                .fetchSingle(EnvironmentStore::environment);
+        return context.selectFrom(ENVIRONMENT).where(ENVIRONMENT.ID.eq(id)).fetchSingle(EnvironmentStore::environment);
     }
 
     /** Every environment that there ever was, oldest first. */
@@ -205,13 +202,12 @@ public final class EnvironmentStore {
     public void revise(Environment environment, Phase phase, Optional<String> failure) {
         context.update(ENVIRONMENT)
                 .set(ENVIRONMENT.PHASE, phase.word())
-                .set(ENVIRONMENT.FAILURE, failure.map(EnvironmentStore::storable).orElse(null))
+                .set(
+                        ENVIRONMENT.FAILURE,
+                        failure.map(EnvironmentStore::storable).orElse(null))
                 .set(ENVIRONMENT.REVISION, ENVIRONMENT.REVISION.plus(1))
                 .set(ENVIRONMENT.UPDATED_AT, DSL.currentOffsetDateTime())
-                .where(ENVIRONMENT
-                        .ID
-                        .eq(environment.id())
-                        .and(ENVIRONMENT.GENERATION.eq(environment.generation())))
+                .where(ENVIRONMENT.ID.eq(environment.id()).and(ENVIRONMENT.GENERATION.eq(environment.generation())))
                 .execute();
         changes.signal();
     }
@@ -224,7 +220,9 @@ public final class EnvironmentStore {
                                 .set(MIGRATION.GENERATION, environment.generation())
                                 .set(MIGRATION.ORDINAL, ordinal)
                                 .set(MIGRATION.VERSION, migrations.get(ordinal).version())
-                                .set(MIGRATION.DESCRIPTION, migrations.get(ordinal).description())
+                                .set(
+                                        MIGRATION.DESCRIPTION,
+                                        migrations.get(ordinal).description())
                                 .set(
                                         MIGRATION.MILLIS,
                                         migrations.get(ordinal).duration().toMillis())
@@ -275,8 +273,7 @@ public final class EnvironmentStore {
                 row.getRevision());
     }
 
-    private static StepRecord step(
-            Record6<String, String, OffsetDateTime, OffsetDateTime, String, String> row) {
+    private static StepRecord step(Record6<String, String, OffsetDateTime, OffsetDateTime, String, String> row) {
         return new StepRecord(
                 Step.of(row.value1()),
                 StepState.of(row.value2()),

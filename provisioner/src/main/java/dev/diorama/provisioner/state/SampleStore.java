@@ -55,7 +55,8 @@ public final class SampleStore {
                 .set(SAMPLE.PROJECT, project)
                 .set(SAMPLE.STATE, BUILDING)
                 .returning(SAMPLE.ID)
-                .fetchSingle(SAMPLE.ID);
+                .fetchSingle()
+                .getId();
     }
 
     /** The sample is complete. */
@@ -69,14 +70,14 @@ public final class SampleStore {
 
     /** The sample will never be complete, or its database is gone. */
     public void failed(long id) {
-        context.update(SAMPLE)
-                .set(SAMPLE.STATE, FAILED)
-                .where(SAMPLE.ID.eq(id))
-                .execute();
+        context.update(SAMPLE).set(SAMPLE.STATE, FAILED).where(SAMPLE.ID.eq(id)).execute();
     }
 
     /** The samples that were being made; only meaningful while nobody makes one. */
     public List<Long> unfinished() {
-        return context.select(SAMPLE.ID).from(SAMPLE).where(SAMPLE.STATE.eq(BUILDING)).fetch(SAMPLE.ID);
+        return context.select(SAMPLE.ID)
+                .from(SAMPLE)
+                .where(SAMPLE.STATE.eq(BUILDING))
+                .fetch(SAMPLE.ID);
     }
 }

@@ -3,8 +3,6 @@ package dev.diorama.provisioner.state;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -68,13 +66,13 @@ public final class StateDatabase implements AutoCloseable {
     }
 
     private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
-        return new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(MAXIMUM_CONNECTIONS)
-                        .acquisitionTimeout(ACQUISITION_TIMEOUT)
-                        .connectionFactoryConfiguration(factory -> {
-                            factory.jdbcUrl(url.jdbcUrl()).principal(new NamePrincipal(url.user()));
-                            url.password().ifPresent(password -> factory.credential(new SimplePassword(password)));
-                            return factory;
-                        }));
+        return new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
+                        MAXIMUM_CONNECTIONS)
+                .acquisitionTimeout(ACQUISITION_TIMEOUT)
+                .connectionFactoryConfiguration(factory -> {
+                    factory.jdbcUrl(url.jdbcUrl());
+                    url.jdbcProperties().forEach((name, value) -> factory.jdbcProperty((String) name, (String) value));
+                    return factory;
+                }));
     }
 }

@@ -137,6 +137,13 @@ public final class YamlMapping {
         asked.addAll(entries.keySet());
     }
 
+    /** Declares every key of this mapping as known that is not a likely misspelling of {@code key}. */
+    public void ignoreKeysUnlike(String key) {
+        entries.keySet().stream()
+                .filter(other -> NearestWord.of(other, Set.of(key)).isEmpty())
+                .forEach(asked::add);
+    }
+
     /** Records that something is wrong with this mapping, in words that stand alone. */
     public void error(String message) {
         errors.add(position, message);

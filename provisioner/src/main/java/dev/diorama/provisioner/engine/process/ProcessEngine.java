@@ -7,6 +7,7 @@ import dev.diorama.provisioner.engine.RunningStack;
 import dev.diorama.provisioner.engine.Start;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.environment.StepLog;
+import dev.diorama.provisioner.interruption.Interruption;
 import dev.diorama.provisioner.probe.HttpProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +65,10 @@ public final class ProcessEngine implements Engine {
                 throw new StepFailure("The build command ended with exit code %d: %s".formatted(status, command));
             }
         } finally {
-            group.stop();
-            output.join();
+            Interruption.shield(() -> {
+                group.stop();
+                output.join();
+            });
         }
     }
 
@@ -208,14 +211,12 @@ public final class ProcessEngine implements Engine {
     }
 
     /** The logs stay for those who ask why; the processes do not. */
-    private static void stopServices(RunFolder folder, Start start) throws InterruptedException {
-        boolean interrupted = Thread.interrupted();
-        for (var service : start.stack().services()) {
-            folder.service(start.generation(), service.name()).stop();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private static void stopServices(RunFolder folder, Start start) {
+        Interruption.shield(() -> {
+            for (var service : start.stack().services()) {
+                folder.service(start.generation(), service.name()).stop();
+            }
+        });
     }
 
     private static int port(Map<String, Integer> ports, Stack.Service service) {

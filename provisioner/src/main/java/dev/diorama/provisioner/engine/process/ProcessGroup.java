@@ -110,10 +110,7 @@ public final class ProcessGroup {
         }
 
         private boolean isLeader(ProcessHandle process) {
-            return process.info()
-                    .startInstant()
-                    .map(start -> began(start, at))
-                    .orElse(true);
+            return process.info().startInstant().map(start -> began(start, at)).orElse(true);
         }
     }
 

@@ -26,8 +26,8 @@ final class ShellEnvironment {
 
     static Map<String, String> forService(Start start, Stack.Service service, Map<String, Integer> ports) {
         var variables = basic();
-        ports.forEach((name, port) -> variables.put(
-                name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL", "http://127.0.0.1:" + port));
+        ports.forEach((name, port) ->
+                variables.put(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL", "http://127.0.0.1:" + port));
         variables.put("PORT", String.valueOf(ports.get(service.name())));
         variables.put("DATABASE_URL", start.databaseUrl());
         variables.put("DIORAMA_SHA", start.sha());

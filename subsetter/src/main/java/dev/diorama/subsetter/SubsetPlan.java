@@ -1,0 +1,16 @@
+package dev.diorama.subsetter;
+
+import dev.diorama.subsetter.report.TableReport;
+import java.util.List;
+
+/**
+ * What a run would do.
+ *
+ * @param seed the seed for which it would
+ * @param tables the tables, by name, with the rows that they would get
+ */
+public record SubsetPlan(long seed, List<TableReport> tables) {
+    public SubsetPlan {
+        tables = List.copyOf(tables);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.diorama.subsetter.catalog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A reference from the rows of one table to the rows of another, or of the same.
+ *
+ * @param name the constraint's name
+ * @param child the table whose rows refer
+ * @param parent the table that they refer to
+ * @param childRelation the relation that carries the constraint: the child itself, or a partition of it
+ * @param parentRelation the relation that it names: the parent itself, or a partition of it
+ * @param columns the pairs of columns, in the constraint's order
+ * @param required whether each row of the child refers to a row
+ * @param valid whether PostgreSQL knows that every reference holds
+ */
+public record ForeignKey(
+        String name,
+        TableName child,
+        TableName parent,
+        TableName childRelation,
+        TableName parentRelation,
+        List<ColumnPair> columns,
+        boolean required,
+        boolean valid) {
+
+    /**
+     * A column that refers, and the one that it refers to.
+     *
+     * @param child the referring column
+     * @param parent the column that it refers to
+     * @param operatorSchema where the equality lives that PostgreSQL itself compares them with; it need not be in the
+     *     search path, as that of {@code citext} is not
+     * @param operator its name
+     */
+    public record ColumnPair(String child, String parent, String operatorSchema, String operator) {}
+
+    public ForeignKey {
+        columns = List.copyOf(columns);
+    }
+
+    /** Whether a table refers to itself. */
+    public boolean isSelfReference() {
+        return child.equals(parent);
+    }
+
+    /** Whether the constraint is on the whole of both tables, and not on a partition only. */
+    public boolean isOnWholeTables() {
+        return child.equals(childRelation) && parent.equals(parentRelation);
+    }
+
+    /** {@code orders(buyer_id) → authors} as people read it. */
+    @Override
+    public String toString() {
+        String names = columns.stream().map(ColumnPair::child).collect(Collectors.joining(", "));
+        return "%s(%s) → %s".formatted(child, names, parent);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.diorama.subsetter.catalog;
+
+import java.util.List;
+
+/**
+ * A table as its users see it: a plain one, or the root of a partitioned one. The members of an inheritance tree are
+ * tables of their own, each with its own rows only.
+ *
+ * @param oid the relation's identity
+ * @param name its name
+ * @param partitioned whether its rows lie in partitions
+ * @param columns its columns, in order, dropped ones left out
+ * @param primaryKey the columns of its primary key; empty if it has none
+ * @param storages where its rows lie
+ */
+public record Table(
+        long oid,
+        TableName name,
+        boolean partitioned,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<Storage> storages) {
+    public Table {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        storages = List.copyOf(storages);
+    }
+
+    /** The size of all of its rows. */
+    public long bytes() {
+        return storages.stream().mapToLong(Storage::bytes).sum();
+    }
+
+    @Override
+    public String toString() {
+        return name.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.diorama.subsetter.report;
+
+/** The phases of a run, in their order. */
+public enum PhaseName {
+    /** Connections, privileges, the catalog, and that the target is free. */
+    CONNECT("connect"),
+    /** How many rows each table has. */
+    COUNT("count"),
+    /** Which rows make the sample. */
+    SELECT("select"),
+    /** What of the schema is still to be made when the rows are chosen; it is made meanwhile. */
+    SCHEMA("schema"),
+    /** Rows from source to target. */
+    COPY("copy"),
+    /** Indexes, keys and triggers, which prove the sample. */
+    CONSTRAINTS("constraints"),
+    /** Sequences, materialized views, statistics. */
+    FINISH("finish"),
+    /** What is looked at before the sample may take its name. */
+    VERIFY("verify"),
+    /** The target's name. */
+    DELIVER("deliver");
+
+    private final String label;
+
+    PhaseName(String label) {
+        this.label = label;
+    }
+
+    /** The word for it in reports. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.diorama.subsetter.selection;
+
+import dev.diorama.subsetter.catalog.Table;
+import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.connection.Session;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.LongStream;
+
+/**
+ * Chooses rows table by table in the plan's order, keeping the selection closed after each draw. What demand has brought
+ * counts first; only the rest is drawn. Rows that would push another table over its target are avoided as long as there
+ * are others, and given way to one restriction after the other, the cheapest first.
+ *
+ * <p>In a cycle a row brings others of its own table. So units are drawn, a row with its company, and after each draw
+ * it is judged anew how many more are needed; the last few rows are such as bring no company.
+ */
+public final class Selector {
+    private static final int MOST_ROUNDS = 40;
+    /** What cannot be had within the budgets is drawn in so many parts, because each part's demand makes room. */
+    private static final int RELAXED_PARTS = 4;
+
+    private static final int FIRST_UNITS_SHARE = 20;
+
+    private final SelectionPlan plan;
+    private final Selection selection;
+    private final Closure closure;
+    private final Candidates candidates;
+    private final Restrictions restrictions;
+    private final Set<TableName> cyclic;
+
+    /**
+     * A selector that has chosen nothing yet.
+     *
+     * @param session a connection inside the snapshot
+     * @param seed what makes the choice the same again
+     */
+    public Selector(SelectionPlan plan, Session session, long seed) {
+        RowFetcher fetcher = new RowFetcher(session);
+        this.plan = plan;
+        this.selection = new Selection(plan.catalog());
+        this.closure = new Closure(plan.catalog(), selection, fetcher);
+        this.candidates = new Candidates(plan, selection, fetcher, seed);
+        this.restrictions = new Restrictions(plan, selection);
+        this.cyclic = plan.cyclic();
+    }
+
+    /**
+     * Chooses the rows.
+     *
+     * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more
+     */
+    public Selection select(ObjLongConsumer<Table> filled) {
+        List<Table> order = plan.order();
+        for (Table table : order) {
+            TableSize size = plan.size(table.name());
+            if (size.targetRows() == size.sourceRows()) {
+                selection.chooseAll(table, size.sourceRows());
+            }
+        }
+        for (Table table : order) {
+            if (selection.rows(table.name()).isComplete()) {
+                closure.close(selection.rows(table.name()));
+            }
+        }
+        for (Table table : order) {
+            if (cyclic.contains(table.name())) {
+                fillWithUnits(table);
+            } else {
+                fill(table);
+            }
+            filled.accept(table, selection.rows(table.name()).size());
+        }
+        return selection;
+    }
+
+    private void fill(Table table) {
+        int relaxed = 0;
+        for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
+            long wanted = missing(table);
+            List<Restriction> avoided = restrictions.of(table.name(), wanted);
+            RowBuffer drawn = candidates.draw(table, wanted, avoided, round);
+            if (drawn.size() == 0) {
+                long part = Math.ceilDiv(wanted, Math.max(1, RELAXED_PARTS - relaxed));
+                drawn = drawRelaxed(table, part, avoided, round);
+                relaxed++;
+            }
+            if (drawn.size() == 0) {
+                return;
+            }
+            add(table, drawn);
+        }
+    }
+
+    private void fillWithUnits(Table table) {
+        double rowsInUnit = 1;
+        for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
+            long missing = missing(table);
+            long units = round == 0 ? Math.ceilDiv(missing, FIRST_UNITS_SHARE) : (long) (missing / rowsInUnit);
+            List<Restriction> avoided = restrictions.of(table.name(), Math.max(1, units));
+            RowBuffer drawn = units > 0
+                    ? candidates.draw(table, units, avoided, round)
+                    : drawWithoutCompany(table, missing, rowsInUnit, round);
+            if (drawn.size() == 0 && units > 0) {
+                drawn = drawRelaxed(table, units, avoided, round);
+            }
+            if (drawn.size() == 0) {
+                return;
+            }
+            long before = selection.rows(table.name()).size();
+            add(table, drawn);
+            rowsInUnit = (double) (selection.rows(table.name()).size() - before) / drawn.size();
+        }
+    }
+
+    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round) {
+        RowBuffer drawn = candidates.draw(table, missing, restrictions.withoutCompany(table.name(), missing), round);
+        // A whole unit is nearer to the target than nothing from half a unit on.
+        return drawn.size() > 0 || missing * 2 < rowsInUnit
+                ? drawn
+                : candidates.draw(table, 1, restrictions.of(table.name(), 1), round);
+    }
+
+    /** Gives up one restriction after the other, those first whose table is the cheapest to overfill. */
+    private RowBuffer drawRelaxed(Table table, long wanted, List<Restriction> avoided, int round) {
+        List<Restriction> relaxed = new ArrayList<>(avoided);
+        List<Integer> byCost = LongStream.range(0, avoided.size())
+                .mapToObj(Math::toIntExact)
+                .sorted(Comparator.comparingLong(i -> avoided.get(i).cost()))
+                .toList();
+        for (int given : byCost) {
+            relaxed.set(given, avoided.get(given).withBudget(Long.MAX_VALUE));
+            RowBuffer drawn = candidates.draw(table, wanted, relaxed, round);
+            if (drawn.size() > 0) {
+                return drawn;
+            }
+        }
+        return new RowBuffer();
+    }
+
+    private void add(Table table, RowBuffer drawn) {
+        closure.close(selection.choose(table, drawn));
+    }
+
+    private long missing(Table table) {
+        return plan.size(table.name()).targetRows()
+                - selection.rows(table.name()).size();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.diorama.subsetter.selection;
+
+/**
+ * How many rows a table has and how many it should keep.
+ *
+ * @param sourceRows its rows in the source
+ * @param targetRows the rows that the law asks for
+ */
+public record TableSize(long sourceRows, long targetRows) {
+    private static final double TOLERANCE = 0.1;
+
+    /** Whether that many rows are within a tenth of what the law asks for. */
+    public boolean isMetBy(long rows) {
+        return Math.abs(rows - targetRows) <= targetRows * TOLERANCE;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.diorama.subsetter.transfer;
+
+import dev.diorama.subsetter.catalog.Storage;
+import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.selection.RowIdentity;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.QueryPart;
+import org.jooq.SQL;
+import org.jooq.impl.DSL;
+
+/**
+ * Rows that one COPY moves: all of a storage, or those that lie at certain places.
+ *
+ * @param table the table whose rows they are
+ * @param storage where they lie, in the source as in the target
+ * @param columns the columns to copy, generated ones left out
+ * @param binary whether they travel in binary form
+ * @param identities their places, sorted; nothing for all rows
+ */
+record CopyBatch(TableName table, Storage storage, List<String> columns, boolean binary, Optional<long[]> identities) {
+    static final Optional<long[]> ALL_ROWS = Optional.empty();
+
+    /** How much there is to do, in rows or what compares to them. */
+    long weight() {
+        return identities.map(array -> (long) array.length).orElse(Math.max(1, storage.bytes() / 100));
+    }
+
+    SQL copyOut() {
+        SQL where = identities
+                .map(array -> DSL.sql(
+                        " WHERE ctid = ANY ({0}::tid[])", DSL.inline(RowIdentity.array(array, 0, array.length))))
+                .orElse(DSL.sql(""));
+        return DSL.sql(
+                "COPY (SELECT {0} FROM ONLY {1}{2}) TO STDOUT {3}",
+                columnList(), storage.name().sql(), where, format());
+    }
+
+    SQL copyIn() {
+        return columns.isEmpty()
+                ? DSL.sql("COPY {0} FROM STDIN {1}", storage.name().sql(), format())
+                : DSL.sql("COPY {0} ({1}) FROM STDIN {2}", storage.name().sql(), columnList(), format());
+    }
+
+    private QueryPart columnList() {
+        StringBuilder template = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            template.append(i == 0 ? "" : ", ").append('{').append(i).append('}');
+        }
+        return DSL.sql(
+                template.toString(), columns.stream().map(DSL::quotedName).toArray(QueryPart[]::new));
+    }
+
+    private SQL format() {
+        return DSL.sql(binary ? "(FORMAT binary)" : "(FORMAT text)");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.diorama.subsetter.transfer;
+
+import dev.diorama.subsetter.catalog.Column;
+import dev.diorama.subsetter.catalog.Storage;
+import dev.diorama.subsetter.catalog.Table;
+import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.connection.Snapshot;
+import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.selection.RowSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Copies the chosen rows, several tables at a time, the largest first. Rows go from one COPY to another without being
+ * looked at.
+ */
+public final class RowTransfer {
+    private static final int ROWS_IN_BATCH = 50_000;
+
+    private final Snapshot source;
+    private final Supplier<Session> target;
+    private final boolean sameVersion;
+
+    /**
+     * A transfer between two databases.
+     *
+     * @param source the moment to read
+     * @param target opens sessions to the target
+     * @param sameVersion whether both servers are of one major version, so that their binary forms agree
+     */
+    public RowTransfer(Snapshot source, Supplier<Session> target, boolean sameVersion) {
+        this.source = source;
+        this.target = target;
+        this.sameVersion = sameVersion;
+    }
+
+    /**
+     * Copies the rows.
+     *
+     * @param jobs how many pairs of connections copy at the same time
+     * @param copied is told, from several threads, of a table and the rows of it that were just copied
+     * @return how many rows of each table were copied
+     */
+    public Map<TableName, Long> copy(Collection<RowSet> rows, int jobs, ObjLongConsumer<TableName> copied) {
+        Map<TableName, Long> counts = new ConcurrentHashMap<>();
+        List<CopyBatch> batches = new ArrayList<>();
+        rows.forEach(set -> batches.addAll(batches(set)));
+        batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
+        Workers.run(jobs, batches, () -> new CopyConnections(source.open(), target.get()), (connections, batch) -> {
+            long count = connections.copy(batch);
+            counts.merge(batch.table(), count, Long::sum);
+            copied.accept(batch.table(), count);
+        });
+        rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
+        return counts;
+    }
+
+    private List<CopyBatch> batches(RowSet rows) {
+        Table table = rows.table();
+        List<String> columns = table.columns().stream()
+                .filter(column -> !column.generated())
+                .map(Column::name)
+                .toList();
+        boolean binary = sameVersion && table.columns().stream().allMatch(Column::builtIn);
+        List<CopyBatch> batches = new ArrayList<>();
+        if (rows.isComplete()) {
+            for (Storage storage : table.storages()) {
+                batches.add(new CopyBatch(table.name(), storage, columns, binary, CopyBatch.ALL_ROWS));
+            }
+            return batches;
+        }
+        rows.forEach((storage, identities) -> {
+            for (int from = 0; from < identities.length; from += ROWS_IN_BATCH) {
+                int to = Math.min(identities.length, from + ROWS_IN_BATCH);
+                batches.add(new CopyBatch(
+                        table.name(),
+                        storage,
+                        columns,
+                        binary,
+                        java.util.Optional.of(java.util.Arrays.copyOfRange(identities, from, to))));
+            }
+        });
+        return batches;
+    }
+
+    private static void requireAll(RowSet rows, long copied) {
+        if (!rows.isComplete() && copied != rows.size()) {
+            throw new SubsetException("Of %d rows chosen of \"%s\" %d were copied: the source's snapshot was lost"
+                    .formatted(rows.size(), rows.table(), copied));
+        }
+    }
+}
