@@ -27,11 +27,11 @@ record StartFailure(Throwable failure) {
 
     /** One message for people, where the failure is a known one. */
     Optional<String> message() {
-        return causes()
-                .flatMap(cause -> switch (cause) {
+        return causes().flatMap(cause -> switch (cause) {
                     case QuarkusBindException taken ->
-                        Stream.of("Port %s is taken: stop what listens there, or change port: in the server's configuration"
-                                .formatted(taken.getPort()));
+                        Stream.of(
+                                "Port %s is taken: stop what listens there, or change port: in the server's configuration"
+                                        .formatted(taken.getPort()));
                     case ConfigurationException known -> Stream.of(known.getMessage());
                     case SubsetException known -> Stream.of(known.getMessage());
                     case CommandFailure known -> Stream.of(known.getMessage());

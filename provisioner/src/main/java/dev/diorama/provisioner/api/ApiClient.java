@@ -131,8 +131,8 @@ public final class ApiClient {
         if (response.statusCode() / 100 == 2) {
             return response.body();
         }
-        throw new CommandFailure(problem(response.body())
-                .orElseGet(() -> "What answers at %s is not a Diorama server: HTTP %d for %s"
+        throw new CommandFailure(
+                problem(response.body()).orElseGet(() -> "What answers at %s is not a Diorama server: HTTP %d for %s"
                         .formatted(server, response.statusCode(), response.uri().getPath())));
     }
 
@@ -152,7 +152,8 @@ public final class ApiClient {
         try {
             return JSON.readValue(body, type);
         } catch (JsonProcessingException e) {
-            throw new CommandFailure("What answers at %s is not a Diorama server of this version.".formatted(server), e);
+            throw new CommandFailure(
+                    "What answers at %s is not a Diorama server of this version.".formatted(server), e);
         }
     }
 

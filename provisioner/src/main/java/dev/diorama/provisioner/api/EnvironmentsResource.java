@@ -114,7 +114,8 @@ public class EnvironmentsResource {
 
     private Environment find(String project, int number) {
         return provisioner.find(project, number).orElseThrow(() -> {
-            var known = provisioner.environments().stream().map(Environment::name).toList();
+            var known =
+                    provisioner.environments().stream().map(Environment::name).toList();
             return new NotFoundException("There is no environment %s; there %s"
                     .formatted(new EnvironmentName(project, number), known.isEmpty() ? "is none yet" : are(known)));
         });
@@ -139,12 +140,10 @@ public class EnvironmentsResource {
                 .toList();
     }
 
-    private static void mustBeAmong(
-            List<String> names, Optional<String> wanted, String kind, Environment environment) {
+    private static void mustBeAmong(List<String> names, Optional<String> wanted, String kind, Environment environment) {
         wanted.filter(name -> !names.contains(name)).ifPresent(name -> {
             throw new NotFoundException("%s has no %s \"%s\"; there %s"
-                    .formatted(
-                            environment.name(), kind, name, names.isEmpty() ? "is none at the moment" : are(names)));
+                    .formatted(environment.name(), kind, name, names.isEmpty() ? "is none at the moment" : are(names)));
         });
     }
 

@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Keeps the pages that a browser shows from driving the API, those of staged applications first. What changes something
@@ -26,24 +24,29 @@ public class RequestGuard implements ContainerRequestFilter {
     public static final String HEADER = "Diorama-Client";
 
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
-    private final Set<String> ownHosts;
+    // Asked late: filters are made before the server opens its provisioner.
+    private final jakarta.inject.Provider<Provisioner> provisioner;
 
-    /** A guard that knows the server's own names. */
-    public RequestGuard(Provisioner provisioner) {
-        ownHosts = Stream.of("localhost", "127.0.0.1", provisioner.links().publicUrl().getHost())
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+    /** A guard of this server. */
+    public RequestGuard(jakarta.inject.Provider<Provisioner> provisioner) {
+        this.provisioner = provisioner;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var host = request.getUriInfo().getRequestUri().getHost();
-        if (host == null || !ownHosts.contains(host.toLowerCase(Locale.ROOT))) {
+        if (host == null || !isOwn(host.toLowerCase(Locale.ROOT))) {
             refuse(request, 421, "This server is not called \"%s\"".formatted(host));
         } else if (!READING.contains(request.getMethod()) && request.getHeaderString(HEADER) == null) {
             refuse(request, 403, "A request that changes something needs the header %s".formatted(HEADER));
         }
+    }
+
+    private boolean isOwn(String host) {
+        return LOOPBACK.contains(host)
+                || host.equals(provisioner.get().links().publicUrl().getHost().toLowerCase(Locale.ROOT));
     }
 
     private static void refuse(ContainerRequestContext request, int status, String message) {

@@ -2,7 +2,6 @@ package dev.diorama.provisioner.command;
 
 import dev.diorama.provisioner.demo.Demo;
 import dev.diorama.provisioner.installation.Installation;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
             "Show everything on this machine, with an example application and its production database.",
             "Stays until Ctrl-C and leaves nothing behind but the unpacked PostgreSQL in the user's cache folder."
         })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Runnable {
     private static final int MAXIMUM_PORT = 65_535;
 
     @Option(names = "--once", description = "Open the link, print what it shows, and end.")
@@ -34,12 +33,17 @@ final class DemoCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public void run() {
         if (port < 1 || port > MAXIMUM_PORT) {
             throw new ParameterException(
                     spec.commandLine(), "--port is a number from 1 to %d, not %d".formatted(MAXIMUM_PORT, port));
         }
-        var demo = new Demo(Installation.ofThisProcess(), port, spec.commandLine().getOut());
-        return once ? demo.once() : demo.untilStopped();
+        var demo =
+                new Demo(Installation.ofThisProcess(), port, spec.commandLine().getOut());
+        if (once) {
+            demo.once();
+        } else {
+            demo.untilStopped();
+        }
     }
 }

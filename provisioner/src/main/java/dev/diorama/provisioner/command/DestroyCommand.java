@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** Closes an environment's pull request and waits until nothing of it is left. */
 @Command(
         name = "destroy",
-        description = "Close an environment's pull request, and wait until its services, its database and its files are gone.")
+        description =
+                "Close an environment's pull request, and wait until its services, its database and its files are gone.")
 final class DestroyCommand implements Callable<Integer> {
     @Mixin
     EnvironmentParameter environment = new EnvironmentParameter();

@@ -43,7 +43,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
                 && !command.getSubcommands().isEmpty()) {
             var word = unmatched.getUnmatched().getFirst();
             return "There is no command \"%s\"%s"
-                    .formatted(word, NearestWord.didYouMean(word, command.getSubcommands().keySet()));
+                    .formatted(
+                            word,
+                            NearestWord.didYouMean(
+                                    word, command.getSubcommands().keySet()));
         }
         return failure.getMessage();
     }

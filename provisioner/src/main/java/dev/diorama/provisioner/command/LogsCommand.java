@@ -43,7 +43,9 @@ final class LogsCommand implements Runnable {
 
     @Override
     public void run() {
-        print(server.client().logs(environment.name, step, service, lines), spec.commandLine().getOut());
+        print(
+                server.client().logs(environment.name, step, service, lines),
+                spec.commandLine().getOut());
     }
 
     static void print(List<LogView> logs, PrintWriter out) {

@@ -22,8 +22,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (!Files.isReadable(configuration)) {
-            throw new CommandFailure("The server's configuration %s cannot be read: is there such a file?"
-                    .formatted(configuration));
+            throw new CommandFailure(
+                    "The server's configuration %s cannot be read: is there such a file?".formatted(configuration));
         }
         var command = Installation.ofThisProcess().serverCommand(configuration, List.of());
         try {

@@ -26,7 +26,8 @@ final class ServerOption {
         public URI convert(String text) {
             try {
                 var address = URI.create(text);
-                if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+                if (address.getHost() != null
+                        && String.valueOf(address.getScheme()).matches("https?")) {
                     return address;
                 }
             } catch (IllegalArgumentException e) {

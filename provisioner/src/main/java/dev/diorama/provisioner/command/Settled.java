@@ -13,7 +13,11 @@ final class Settled {
     private Settled() {}
 
     static int follow(ApiClient client, EnvironmentView environment, PrintWriter out) {
-        out.println("%s  %s at %s".formatted(environment.name(), environment.branch(), environment.sha().substring(0, 7)));
+        out.println("%s  %s at %s"
+                .formatted(
+                        environment.name(),
+                        environment.branch(),
+                        environment.sha().substring(0, 7)));
         EnvironmentView settled;
         try (var progress = Progress.to(out)) {
             settled = new Following(client, progress).untilSettled(environment);

@@ -77,8 +77,7 @@ final class Binaries {
         try {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
         } catch (IllegalStateException e) {
-            throw new CommandFailure(
-                    "There is no embedded PostgreSQL for %s on %s.".formatted(system, machine), e);
+            throw new CommandFailure("There is no embedded PostgreSQL for %s on %s.".formatted(system, machine), e);
         }
     }
 

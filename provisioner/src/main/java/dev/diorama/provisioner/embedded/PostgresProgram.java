@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.embedded;
 
+import dev.diorama.provisioner.engine.process.ProcessGroup;
 import dev.diorama.provisioner.failure.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,27 +29,28 @@ final class PostgresProgram {
         }
     }
 
+    /**
+     * Runs a program to its end, whoever interrupts: half a start or half a stop would leave a server that nobody knows.
+     *
+     * @param output where it writes; not a pipe, because a server that is started inherits it and would keep it open
+     */
     Outcome run(String program, Path output, String... arguments) {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(ProcessGroup.newSession());
         if (ROOT_ON_LINUX) {
             command.addAll(List.of("unshare", "--user"));
         }
         command.add(binaries.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         try {
-            // To a file, because a server that is started inherits it and would keep a pipe open.
             var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            int exitCode = process.waitFor();
+            int exitCode = process.onExit().join().exitValue();
             return new Outcome(exitCode, Files.readString(output).strip());
         } catch (IOException e) {
-            throw new CommandFailure("%s cannot be run: %s".formatted(command.getFirst(), e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted while %s ran.".formatted(program), e);
+            throw new CommandFailure("%s cannot be run: %s".formatted(program, e.getMessage()), e);
         }
     }
 }

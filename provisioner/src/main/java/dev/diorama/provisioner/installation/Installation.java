@@ -27,7 +27,8 @@ public record Installation(Path root) {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .map(Path::of)
                 .map(Installation::new)
-                .orElseThrow(() -> new CommandFailure("This command needs files beside the program, and %s does not say where they are: start it with ./diorama"
+                .orElseThrow(() -> new CommandFailure(
+                        "This command needs files beside the program, and %s does not say where they are: start it with ./diorama"
                                 .formatted(PROPERTY)));
     }
 
@@ -50,8 +51,9 @@ public record Installation(Path root) {
     private Path existing(String relative) {
         var path = root.resolve(relative);
         if (!Files.exists(path)) {
-            throw new CommandFailure("%s is missing: start the command with ./diorama, which builds it, from a complete checkout"
-                    .formatted(path));
+            throw new CommandFailure(
+                    "%s is missing: start the command with ./diorama, which builds it, from a complete checkout"
+                            .formatted(path));
         }
         return path;
     }

@@ -3,6 +3,8 @@ package dev.diorama.provisioner.state;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -29,10 +31,12 @@ public final class StateDatabase implements AutoCloseable {
     /**
      * Connects and migrates.
      *
-     * @throws IllegalStateException when the database cannot be reached or its schema is newer than this program
+     * @throws dev.diorama.subsetter.failure.SubsetException when the database cannot be reached
+     * @throws IllegalStateException when its schema is newer than this program
      */
     public static StateDatabase open(ConnectionUrl url) {
-        try {
+        // The pool would only tell that it waited; this tells why.
+        try (var connection = url.connect()) {
             var state = new StateDatabase(AgroalDataSource.from(configuration(url)));
             state.migrate(url);
             return state;
@@ -66,13 +70,19 @@ public final class StateDatabase implements AutoCloseable {
     }
 
     private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
-        return new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
-                        MAXIMUM_CONNECTIONS)
-                .acquisitionTimeout(ACQUISITION_TIMEOUT)
-                .connectionFactoryConfiguration(factory -> {
-                    factory.jdbcUrl(url.jdbcUrl());
-                    url.jdbcProperties().forEach((name, value) -> factory.jdbcProperty((String) name, (String) value));
-                    return factory;
-                }));
+        return new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(MAXIMUM_CONNECTIONS)
+                        .acquisitionTimeout(ACQUISITION_TIMEOUT)
+                        .connectionFactoryConfiguration(factory -> {
+                            factory.jdbcUrl(url.jdbcUrl());
+                            url.jdbcProperties().forEach((name, value) -> {
+                                switch ((String) name) {
+                                    case "user" -> factory.principal(new NamePrincipal((String) value));
+                                    case "password" -> factory.credential(new SimplePassword((String) value));
+                                    default -> factory.jdbcProperty((String) name, (String) value);
+                                }
+                            });
+                            return factory;
+                        }));
     }
 }

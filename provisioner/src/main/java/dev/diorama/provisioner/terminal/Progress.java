@@ -92,8 +92,7 @@ public final class Progress implements AutoCloseable {
         var line = running.entrySet().stream()
                 .map(step -> "%s %s"
                         .formatted(
-                                step.getKey(),
-                                StepLine.seconds(Duration.ofNanos(System.nanoTime() - step.getValue()))))
+                                step.getKey(), StepLine.seconds(Duration.ofNanos(System.nanoTime() - step.getValue()))))
                 .collect(Collectors.joining(", "));
         if (live) {
             out.print(ERASE_LINE + (line.isEmpty() ? "" : "  " + line));

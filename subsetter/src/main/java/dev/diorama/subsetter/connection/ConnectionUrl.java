@@ -16,8 +16,8 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a database is and who connects to it, read from {@code postgresql://user:password@host:port/database?…}, {@code
@@ -155,7 +155,8 @@ public final class ConnectionUrl {
             try {
                 source.setProperty((String) name, (String) value);
             } catch (SQLException e) {
-                throw new SubsetException("%s has a parameter that the driver does not know: %s".formatted(this, name), e);
+                throw new SubsetException(
+                        "%s has a parameter that the driver does not know: %s".formatted(this, name), e);
             }
         });
         return source;
@@ -163,7 +164,8 @@ public final class ConnectionUrl {
 
     /** The whole URL in PostgreSQL's own form with the password in it, for programs that want one. A secret. */
     public String withPassword() {
-        String credentials = encoded(user) + password.map(secret -> ":" + encoded(secret)).orElse("");
+        String credentials =
+                encoded(user) + password.map(secret -> ":" + encoded(secret)).orElse("");
         return "postgresql://%s@%s:%d/%s".formatted(credentials, host, port, encoded(database));
     }
 
@@ -189,11 +191,7 @@ public final class ConnectionUrl {
 
     /** The database in the driver's form; role, password and parameters are in {@link #jdbcProperties}. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s"
-                .formatted(
-                        host,
-                        port,
-                        encoded(database));
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, encoded(database));
     }
 
     /** Role, password and parameters for the driver. They hold the password. */

@@ -151,8 +151,8 @@ public final class ProcessGroup {
         }
     }
 
-    /** Linux has setsid; macOS has Perl. */
-    private static List<String> newSession() {
+    /** What stands before a command so that no signal of this process's terminal reaches it. Linux has setsid; macOS, Perl. */
+    public static List<String> newSession() {
         if (onPath("setsid")) {
             return List.of("setsid");
         }
