@@ -37,7 +37,8 @@ public final class Bookshop {
         Database database = Database.at(
                 required(environment, "DATABASE_URL", "the database, as postgresql://user:password@host:port/name"));
         // Nobody else's business by default; in a container, say HOST=0.0.0.0.
-        String host = environment.getOrDefault("HOST", InetAddress.getLoopbackAddress().getHostAddress());
+        String host = environment.getOrDefault(
+                "HOST", InetAddress.getLoopbackAddress().getHostAddress());
 
         Bookshop bookshop =
                 new Bookshop(new Catalogue(database), new Pages(Optional.ofNullable(environment.get("DIORAMA_SHA"))));

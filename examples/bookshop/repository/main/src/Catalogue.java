@@ -45,23 +45,34 @@ final class Catalogue {
 
     FrontPage frontPage() throws SQLException {
         return database.read(connection -> new FrontPage(
-                list(connection, """
-                        SELECT (SELECT count(*) FROM book), (SELECT count(*) FROM customer), (SELECT count(*) FROM orders)
-                        """, row -> new Numbers(row.getLong(1), row.getLong(2), row.getLong(3)))
+                list(
+                                connection,
+                                """
+                        SELECT (SELECT count(*) FROM book),
+                               (SELECT count(*) FROM customer),
+                               (SELECT count(*) FROM orders)
+                        """,
+                                row -> new Numbers(row.getLong(1), row.getLong(2), row.getLong(3)))
                         .getFirst(),
-                list(connection, """
+                list(
+                        connection,
+                        """
                         SELECT *
                           FROM book_listing
                          ORDER BY published_on DESC, id DESC
                          LIMIT 10
-                        """, Catalogue::book),
-                list(connection, """
+                        """,
+                        Catalogue::book),
+                list(
+                        connection,
+                        """
                         SELECT book_listing.*, copies
                           FROM best_seller
                           JOIN book_listing ON book_listing.id = best_seller.book_id
                          ORDER BY copies DESC, id
                          LIMIT 10
-                        """, row -> new BestSeller(book(row), row.getLong("copies")))));
+                        """,
+                        row -> new BestSeller(book(row), row.getLong("copies")))));
     }
 
     Optional<BookDetails> book(int id) throws SQLException {
@@ -70,14 +81,18 @@ final class Catalogue {
             if (books.isEmpty()) {
                 return Optional.empty();
             }
-            List<Review> reviews = list(connection, """
+            List<Review> reviews = list(
+                    connection,
+                    """
                     SELECT stars, coalesce(body, '') AS body, display_name, written_at::date AS written_on
                       FROM review
                       JOIN customer ON customer.id = review.customer_id
                      WHERE book_id = ?
                      ORDER BY body IS NULL, written_at DESC
                      LIMIT 12
-                    """, Catalogue::review, id);
+                    """,
+                    Catalogue::review,
+                    id);
             return Optional.of(new BookDetails(books.getFirst(), reviews));
         });
     }

@@ -16,8 +16,11 @@ final class Pages {
 
     String front(Catalogue.FrontPage page) {
         String newest = page.newest().stream().map(Pages::newestRow).collect(Collectors.joining());
-        String bestSellers = page.bestSellers().stream().map(Pages::bestSellerRow).collect(Collectors.joining());
-        return page("Bookshop", """
+        String bestSellers =
+                page.bestSellers().stream().map(Pages::bestSellerRow).collect(Collectors.joining());
+        return page(
+                "Bookshop",
+                """
                 <section class="hero">
                 <h1>Good books, found quickly.</h1>
                 <ul class="numbers">
@@ -25,15 +28,6 @@ final class Pages {
                 <li><b>%s</b> readers</li>
                 <li><b>%s</b> orders</li>
                 </ul>
-                </section>
-                <section>
-                <h2>Newest books</h2>
-                <table>
-                <thead><tr><th>Book</th><th>Category</th><th>Published</th><th class="number">Price</th>\
-                <th class="number">In stock</th></tr></thead>
-                <tbody>
-                %s</tbody>
-                </table>
                 </section>
                 <section>
                 <h2>Best sellers</h2>
@@ -44,18 +38,29 @@ final class Pages {
                 %s</tbody>
                 </table>
                 </section>
-                """.formatted(
-                        number(page.numbers().books()),
-                        number(page.numbers().customers()),
-                        number(page.numbers().orders()),
-                        newest,
-                        bestSellers));
+                <section>
+                <h2>Newest books</h2>
+                <table>
+                <thead><tr><th>Book</th><th>Category</th><th>Published</th><th class="number">Price</th>\
+                <th class="number">In stock</th></tr></thead>
+                <tbody>
+                %s</tbody>
+                </table>
+                </section>
+                """
+                        .formatted(
+                                number(page.numbers().books()),
+                                number(page.numbers().customers()),
+                                number(page.numbers().orders()),
+                                bestSellers,
+                                newest));
     }
 
     private static String newestRow(Catalogue.Book book) {
         return """
                 <tr>%s<td>%s</td><td>%s</td><td class="number">€ %s</td><td class="number">%s</td></tr>
-                """.formatted(
+                """
+                .formatted(
                         titleCell(book),
                         escape(book.category()),
                         day(book.publishedOn()),
@@ -67,13 +72,15 @@ final class Pages {
         Catalogue.Book book = bestSeller.book();
         return """
                 <tr>%s<td>%s</td><td class="number">%s</td><td class="number">€ %s</td></tr>
-                """.formatted(titleCell(book), escape(book.publisher()), number(bestSeller.copies()), book.price());
+                """
+                .formatted(titleCell(book), escape(book.publisher()), number(bestSeller.copies()), book.price());
     }
 
     private static String titleCell(Catalogue.Book book) {
         return """
-                <td class="book"><span class="cover cover-%d"></span><div><a href="/book/%d">%s</a>\
-                <small>%s · %s</small></div></td>""".formatted(
+                <td><div class="book"><span class="cover cover-%d"></span><div><a href="/book/%d">%s</a>\
+                <small>%s · %s</small></div></div></td>"""
+                .formatted(
                         book.id() % 6, book.id(), escape(book.title()), escape(book.author()), escape(book.format()));
     }
 
@@ -82,7 +89,9 @@ final class Pages {
         String reviews = details.reviews().isEmpty()
                 ? "<p>Nobody has reviewed this book yet.</p>\n"
                 : details.reviews().stream().map(Pages::review).collect(Collectors.joining());
-        return page(book.title() + " · Bookshop", """
+        return page(
+                book.title() + " · Bookshop",
+                """
                 <p><a href="/">← All books</a></p>
                 <article class="details">
                 <span class="cover cover-%d"></span>
@@ -96,7 +105,8 @@ final class Pages {
                 <section>
                 <h2>What readers say</h2>
                 %s</section>
-                """.formatted(book.id() % 6, escape(book.title()), escape(book.author()), facts(book), reviews));
+                """
+                        .formatted(book.id() % 6, escape(book.title()), escape(book.author()), facts(book), reviews));
     }
 
     private static String facts(Catalogue.Book book) {
@@ -116,7 +126,8 @@ final class Pages {
     private static String review(Catalogue.Review review) {
         return """
                 <blockquote>%s<p>%s</p><footer>%s, %s</footer></blockquote>
-                """.formatted(
+                """
+                .formatted(
                         stars(review.stars()),
                         escape(review.body()),
                         escape(review.reviewer()),
@@ -124,11 +135,14 @@ final class Pages {
     }
 
     private static String stars(int count) {
-        return "<span class=\"stars\" title=\"%d of 5\">%s</span>".formatted(count, "★".repeat(count) + "☆".repeat(5 - count));
+        return "<span class=\"stars\" title=\"%d of 5\">%s</span>"
+                .formatted(count, "★".repeat(count) + "☆".repeat(5 - count));
     }
 
     String notFound() {
-        return message("Not on our shelves", "There is no such page here. The <a href=\"/\">front page</a> has the newest books.");
+        return message(
+                "Not on our shelves",
+                "There is no such page here. The <a href=\"/\">front page</a> has the newest books.");
     }
 
     String unavailable() {
@@ -157,11 +171,13 @@ final class Pages {
                 <footer>%s</footer>
                 </body>
                 </html>
-                """.formatted(escape(title), Style.SHEET, content, servedCommit());
+                """
+                .formatted(escape(title), Style.SHEET, content, servedCommit());
     }
 
     private String servedCommit() {
-        return commit.map(sha -> "Commit <code>%s</code>".formatted(escape(sha.substring(0, Math.min(sha.length(), 12)))))
+        return commit.map(
+                        sha -> "Commit <code>%s</code>".formatted(escape(sha.substring(0, Math.min(sha.length(), 12)))))
                 .orElse("A shop that only exists as an example");
     }
 

@@ -30,39 +30,36 @@ CREATE TABLE orders (
         FOREIGN KEY (customer_id, shipping_address) REFERENCES address (customer_id, number)
 );
 COMMENT ON TABLE orders IS 'One row for each checkout';
-COMMENT ON COLUMN orders.shipping_address IS 'Null when nothing is shipped: downloads, or collected in the shop';
+COMMENT ON COLUMN orders.shipping_address IS 'Null when the books are collected in the shop';
 CREATE INDEX orders_customer_id_placed_at_idx ON orders (customer_id, placed_at DESC);
-CREATE INDEX orders_placed_at_idx ON orders (placed_at);
+CREATE INDEX orders_placed_at_idx ON orders USING brin (placed_at);
 CREATE INDEX orders_open_idx ON orders (placed_at) WHERE status IN ('placed', 'packed');
 
 CREATE TABLE order_line (
     order_id    bigint NOT NULL REFERENCES orders ON DELETE CASCADE,
     line_number smallint NOT NULL CHECK (line_number > 0),
     book_id     integer NOT NULL REFERENCES book,
-    quantity    smallint NOT NULL DEFAULT 1 CHECK (quantity BETWEEN 1 AND 999),
+    quantity    smallint NOT NULL DEFAULT 1 CHECK (quantity > 0),
     unit_price  numeric(8, 2) NOT NULL CHECK (unit_price >= 0),
-    amount      numeric(10, 2) NOT NULL GENERATED ALWAYS AS (quantity * unit_price) STORED,
     PRIMARY KEY (order_id, line_number)
 );
 COMMENT ON TABLE order_line IS 'The books of an order, at the price of that day';
 CREATE INDEX order_line_book_id_idx ON order_line (book_id);
 
--- Bookkeeping closes its years: payments are kept by the year in which the money arrived.
+-- Payments are kept by the year in which the money arrived: bookkeeping moves whole years to its archive.
 CREATE TABLE payment (
     id         bigint GENERATED ALWAYS AS IDENTITY,
     paid_on    date NOT NULL,
     order_id   bigint NOT NULL REFERENCES orders,
     method     payment_method NOT NULL,
     amount     numeric(10, 2) NOT NULL CHECK (amount >= 0),
-    card_last4 char(4) CHECK (card_last4 ~ '^[0-9]{4}$'),
-    iban       text CHECK (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'),
+    card_last4 char(4) CHECK (length(card_last4) = 4),
+    iban       text CHECK (length(iban) BETWEEN 15 AND 34),
     PRIMARY KEY (paid_on, id),
     CHECK ((method = 'card') = (card_last4 IS NOT NULL)),
     CHECK ((method = 'direct debit') = (iban IS NOT NULL))
 ) PARTITION BY RANGE (paid_on);
 COMMENT ON TABLE payment IS 'Money received, partitioned by year';
-CREATE TABLE payment_2022 PARTITION OF payment FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
-CREATE TABLE payment_2023 PARTITION OF payment FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
 CREATE TABLE payment_2024 PARTITION OF payment FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 CREATE TABLE payment_2025 PARTITION OF payment FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 CREATE TABLE payment_2026 PARTITION OF payment FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

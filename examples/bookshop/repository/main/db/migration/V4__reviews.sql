@@ -33,7 +33,7 @@ COMMENT ON VIEW book_listing IS 'Books as the pages show them';
 CREATE MATERIALIZED VIEW best_seller AS
 SELECT book_id,
        sum(quantity) AS copies,
-       sum(amount) AS revenue
+       sum(quantity * unit_price) AS revenue
   FROM order_line
  GROUP BY book_id;
 COMMENT ON MATERIALIZED VIEW best_seller IS 'Sales of each book since the shop opened; refreshed every night';

@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.command;
 
+import dev.diorama.subsetter.command.SubsetCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             CommentCommand.class,
             DestroyCommand.class,
+            SubsetCommand.class,
             GenerateCompletion.class
         })
 public final class Diorama implements Runnable {

@@ -7,6 +7,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
@@ -70,18 +71,19 @@ public final class StateDatabase implements AutoCloseable {
     }
 
     private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
+        var properties = url.jdbcProperties();
         return new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(MAXIMUM_CONNECTIONS)
                         .acquisitionTimeout(ACQUISITION_TIMEOUT)
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(url.jdbcUrl());
-                            url.jdbcProperties().forEach((name, value) -> {
-                                switch ((String) name) {
-                                    case "user" -> factory.principal(new NamePrincipal((String) value));
-                                    case "password" -> factory.credential(new SimplePassword((String) value));
-                                    default -> factory.jdbcProperty((String) name, (String) value);
-                                }
-                            });
+                            // The pool takes these two apart from the others.
+                            factory.principal(new NamePrincipal(url.user()));
+                            Optional.ofNullable(properties.getProperty("password"))
+                                    .ifPresent(password -> factory.credential(new SimplePassword(password)));
+                            properties.stringPropertyNames().stream()
+                                    .filter(name -> !name.equals("user") && !name.equals("password"))
+                                    .forEach(name -> factory.jdbcProperty(name, properties.getProperty(name)));
                             return factory;
                         }));
     }

@@ -65,7 +65,7 @@ public record SampleConfiguration(SizeLaw law, List<TableRule> rules) {
                 .filter(rule -> rule.matches(table))
                 .findFirst()
                 .map(TableRule::law)
-                .orElse(law);
+                .orElseGet(() -> HistoryTables.contain(table) ? new SizeLaw.All() : law);
     }
 
     /**

@@ -1,0 +1,163 @@
+package dev.diorama.subsetter.command;
+
+import dev.diorama.subsetter.SubsetRequest;
+import dev.diorama.subsetter.Subsetter;
+import dev.diorama.subsetter.configuration.SampleConfiguration;
+import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.report.ReportJson;
+import dev.diorama.subsetter.report.SubsetReport;
+import dev.diorama.subsetter.yaml.ConfigurationException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code diorama subset}: makes a sample of a database. Exit codes: 0 done, 1 failed, 2 asked for wrongly. */
+@Command(
+        name = "subset",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Make a small, referentially consistent sample of a PostgreSQL database.",
+        footer = {
+            "",
+            "URLs are postgresql://user@host:port/database or jdbc:postgresql://host:port/database?user=…",
+            "A password is taken from the URL, from PGPASSWORD or from the password file (.pgpass, PGPASSFILE).",
+            "",
+            "Exit codes: 0 the sample is there, 1 it could not be made, 2 the command or the configuration is wrong."
+        })
+public final class SubsetCommand implements Callable<Integer> {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "URL",
+            description = "The database to take the sample from. It is only read.")
+    private String source = "";
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "The database to make. It must not exist, or be empty.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A file with a mapping under \"sample:\", for example diorama.yml.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed on the same data gives the same rows. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "" + SubsetRequest.DEFAULT_JOBS,
+            description = "How many connections to each side copy at the same time. Default: ${DEFAULT-VALUE}.")
+    private int jobs;
+
+    @Option(names = "--plan", description = "Say what would be done, and do not touch the target.")
+    private boolean plan;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON into this file.")
+    private @Nullable Path report;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = requireSpec().commandLine().getOut();
+        PrintWriter errors = requireSpec().commandLine().getErr();
+        try {
+            SubsetRequest request = request();
+            StopOnSignal.during(() -> run(request, out));
+            return OK;
+        } catch (ConfigurationException e) {
+            errors.println(e.getMessage());
+            return WRONG_USAGE;
+        } catch (SubsetException e) {
+            errors.println(e.getMessage());
+            return FAILED;
+        } finally {
+            out.flush();
+            errors.flush();
+        }
+    }
+
+    private void run(SubsetRequest request, PrintWriter out) {
+        if (plan) {
+            out.print(ReportText.of(Subsetter.plan(request, new ProgressLines(out))));
+            return;
+        }
+        SubsetReport result = Subsetter.run(request, new ProgressLines(out));
+        if (report != null) {
+            write(report, ReportJson.write(result));
+        }
+        out.print(ReportText.of(result));
+    }
+
+    private SubsetRequest request() {
+        if (target == null && !plan) {
+            throw new ParameterException(requireSpec().commandLine(), "Missing required option: '--target=URL'");
+        }
+        if (jobs < 1) {
+            throw new ParameterException(requireSpec().commandLine(), "--jobs must be 1 or more, not " + jobs);
+        }
+        ConnectionUrl sourceUrl = ConnectionUrl.parse(source);
+        return new SubsetRequest(
+                sourceUrl, target == null ? sourceUrl : ConnectionUrl.parse(target), configuration(), seed, jobs);
+    }
+
+    private SampleConfiguration configuration() {
+        return Optional.ofNullable(config)
+                .map(file -> SampleConfiguration.parse(file.toString(), read(file)))
+                .orElse(SampleConfiguration.DEFAULT);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException("The configuration file \"%s\" does not exist".formatted(file));
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "The configuration file \"%s\" cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new SubsetException(
+                    "The sample is made, but its report could not be written to \"%s\": %s"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    private CommandSpec requireSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli calls the command after it has given its specification");
+        }
+        return spec;
+    }
+}
