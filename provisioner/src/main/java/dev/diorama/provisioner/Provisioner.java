@@ -49,6 +49,7 @@ public final class Provisioner implements AutoCloseable {
     private final Routes routes = new Routes();
     private final Links links;
     private final Proxy proxy;
+    private final Comments comments;
     private final Reconciler reconciler;
 
     private Provisioner(ServerConfiguration configuration, Vertx vertx, StepListener listener) {
@@ -64,7 +65,7 @@ public final class Provisioner implements AutoCloseable {
         var probe = new HttpProbe(vertx);
         this.engine = new ProcessEngine(configuration.home().resolve("run"), probe);
         this.proxy = new Proxy(vertx, links, routes, environments);
-        var comments = new Comments(environments, sampleStore, staging, links, forge);
+        this.comments = new Comments(environments, sampleStore, staging, links, forge);
         this.reconciler = Reconciler.of(
                 configuration.projects(),
                 environments,
@@ -178,7 +179,7 @@ public final class Provisioner implements AutoCloseable {
 
     /** The comment as it stands in the pull request. */
     public String comment(Environment environment) {
-        return forge.comment(environment.identity());
+        return comments.text(environment);
     }
 
     /** An environment's link. */

@@ -29,14 +29,17 @@ public final class Comments {
     /** Shows the state as it is now; one at a time, so that an older state never replaces a newer one. */
     public synchronized void show(long environmentId) {
         var environment = environments.load(environmentId);
-        forge.show(
-                environment.identity(),
-                CommentText.render(new CommentState(
-                        environment,
-                        links.of(environment),
-                        environments.steps(environmentId, environment.generation()),
-                        sampled(environment),
-                        environments.migrations(environmentId))));
+        forge.show(environment.identity(), text(environment));
+    }
+
+    /** What is shown, or will be in a moment. */
+    public String text(Environment environment) {
+        return CommentText.render(new CommentState(
+                environment,
+                links.of(environment),
+                environments.steps(environment.id(), environment.generation()),
+                sampled(environment),
+                environments.migrations(environment.id())));
     }
 
     private Optional<SampledData> sampled(Environment environment) {
