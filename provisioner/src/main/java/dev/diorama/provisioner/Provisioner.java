@@ -78,6 +78,8 @@ public final class Provisioner implements AutoCloseable {
                 probe,
                 comments,
                 listener);
+        // Before the first request, because whoever pushes a branch may begin the first sample.
+        samples.removeUnfinished();
     }
 
     /**
@@ -96,7 +98,6 @@ public final class Provisioner implements AutoCloseable {
 
     /** Takes up the work where the last server left it. The proxy must be reachable by now, since links are probed. */
     public void start() {
-        samples.removeUnfinished();
         for (var environment : environments.all()) {
             if (environment.wanted() == Wanted.PRESENT) {
                 engine.running(environment.id()).ifPresent(generation -> restoreRoute(environment, generation));
@@ -183,6 +184,18 @@ public final class Provisioner implements AutoCloseable {
     /** An environment's link. */
     public URI link(Environment environment) {
         return links.of(environment);
+    }
+
+    /** The services whose output is known: those of the generation that was started last. */
+    public List<String> services(Environment environment) {
+        var current = engine.stack(environment.id(), environment.generation()).ports();
+        var known = current.isEmpty() && engine.running(environment.id()).isPresent()
+                ? engine.stack(
+                                environment.id(),
+                                engine.running(environment.id()).getAsLong())
+                        .ports()
+                : current;
+        return known.keySet().stream().sorted().toList();
     }
 
     /** The last lines of a service's output. */

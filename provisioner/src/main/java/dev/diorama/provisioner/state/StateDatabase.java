@@ -35,10 +35,12 @@ public final class StateDatabase implements AutoCloseable {
     /**
      * Connects and migrates.
      *
-     * @throws IllegalStateException when the database cannot be reached or its schema is newer than this program
+     * @throws dev.diorama.subsetter.failure.SubsetException when the database cannot be reached
+     * @throws IllegalStateException when its schema is newer than this program
      */
     public static StateDatabase open(ConnectionUrl url) {
-        try {
+        // The pool would only tell that it waited; this tells why.
+        try (var connection = url.connect()) {
             var state = new StateDatabase(AgroalDataSource.from(configuration(url)));
             state.migrate(url);
             return state;

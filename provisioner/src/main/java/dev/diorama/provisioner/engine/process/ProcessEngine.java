@@ -134,8 +134,25 @@ public final class ProcessEngine implements Engine {
         folder(environmentId).remove();
     }
 
+    /**
+     * Stops and removes everything below the folder of an engine whose server is gone.
+     *
+     * @return the environments of which there was something
+     */
+    public static List<Long> removeAll(Path root) throws InterruptedException {
+        var left = environments(root);
+        for (long environmentId : left) {
+            new RunFolder(root.resolve(Long.toString(environmentId))).remove();
+        }
+        return left;
+    }
+
     @Override
     public List<Long> environments() {
+        return environments(root);
+    }
+
+    private static List<Long> environments(Path root) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

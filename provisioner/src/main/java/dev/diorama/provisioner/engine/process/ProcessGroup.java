@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * a file before anything else happens, so a server that dies at any moment leaves nothing that its successor cannot
  * find; and a signal from the server's terminal does not reach it.
  */
-final class ProcessGroup {
+public final class ProcessGroup {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
     // A process is the one that wrote the file only if it began just before the file was written.
@@ -31,12 +31,13 @@ final class ProcessGroup {
 
     private final Path pidFile;
 
-    ProcessGroup(Path pidFile) {
+    /** A group that is known by this file, whoever started it. */
+    public ProcessGroup(Path pidFile) {
         this.pidFile = pidFile;
     }
 
     /** Starts the command; its output goes to the file, or to the returned process where there is none. */
-    Process start(String command, Path folder, Map<String, String> environment, Optional<Path> output) {
+    public Process start(String command, Path folder, Map<String, String> environment, Optional<Path> output) {
         var words = new ArrayList<>(NEW_SESSION);
         words.addAll(List.of("/bin/sh", "-c", WRITE_PID_AND_RUN, pidFile.toString(), command));
         var builder = new ProcessBuilder(words)
@@ -56,7 +57,7 @@ final class ProcessGroup {
     }
 
     /** Whether the process that wrote the file still runs. */
-    boolean alive() {
+    public boolean alive() {
         return written().filter(Written::leaderAlive).isPresent();
     }
 
@@ -64,7 +65,7 @@ final class ProcessGroup {
      * Asks the whole group to end, then makes it. Returns when no member is left; a group whose leader has ended may
      * still have members.
      */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         var written = written();
         if (written.isPresent() && written.get().mayHaveMembers()) {
             long group = written.get().pid();
@@ -150,8 +151,8 @@ final class ProcessGroup {
         }
     }
 
-    /** Linux has setsid; macOS has Perl. */
-    private static List<String> newSession() {
+    /** What stands before a command so that no signal of this process's terminal reaches it. Linux has setsid; macOS, Perl. */
+    public static List<String> newSession() {
         if (onPath("setsid")) {
             return List.of("setsid");
         }

@@ -1,0 +1,113 @@
+package dev.diorama.provisioner.demo;
+
+import dev.diorama.provisioner.api.ApiClient;
+import dev.diorama.provisioner.engine.process.ProcessGroup;
+import dev.diorama.provisioner.failure.CommandFailure;
+import dev.diorama.provisioner.installation.Installation;
+import dev.diorama.subsetter.connection.ConnectionUrl;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The server in a JVM and a session of its own: Ctrl-C ends the demo, which then ends the server. */
+record DemoServer(ProcessGroup group, ApiClient client) {
+    private static final int POLL_MILLIS = 40;
+    private static final int START_TIMEOUT_SECONDS = 60;
+    private static final int LOG_LINES = 40;
+    // It lives for minutes: starting fast is worth more than running fast.
+    private static final List<String> JVM_FLAGS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
+    private static final String CONFIGURATION =
+            """
+            port: %d
+            public-url: %s
+            home: "%s"
+            state: "%s"
+            staging: "%s"
+            projects:
+              bookshop:
+                repository: "%s"
+                production: "%s"
+            """;
+
+    /** Starts the server and returns once it answers. */
+    static DemoServer start(
+            Installation installation, DemoFolder folder, URI address, Staging staging, ConnectionUrl production)
+            throws InterruptedException {
+        try {
+            var configuration = Files.createFile(
+                    folder.serverConfiguration(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    configuration,
+                    CONFIGURATION.formatted(
+                            address.getPort(),
+                            address,
+                            folder.serverHome(),
+                            staging.state().withPassword(),
+                            staging.provisioner().withPassword(),
+                            folder.repository(),
+                            production.withPassword()));
+        } catch (IOException e) {
+            throw new CommandFailure("The server's configuration cannot be written: " + e, e);
+        }
+        var command = installation.serverCommand(folder.serverConfiguration(), JVM_FLAGS).stream()
+                .map(DemoServer::quoted)
+                .collect(Collectors.joining(" ", "exec ", ""));
+        var group = folder.serverProcess();
+        var process = group.start(command, folder.root(), System.getenv(), Optional.of(folder.serverLog()));
+        var server = new DemoServer(group, new ApiClient(address));
+        server.awaitAnswer(process, folder.serverLog());
+        return server;
+    }
+
+    void stop() throws InterruptedException {
+        group.stop();
+    }
+
+    private void awaitAnswer(Process process, Path log) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_TIMEOUT_SECONDS);
+        while (!answers()) {
+            if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new CommandFailure("The server ended with exit code %d before it answered:\n%s"
+                        .formatted(process.exitValue(), lastLines(log)));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailure(
+                        "The server did not answer within %d s:\n%s".formatted(START_TIMEOUT_SECONDS, lastLines(log)));
+            }
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            client.environments();
+            return true;
+        } catch (CommandFailure e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return false;
+        }
+    }
+
+    private static String lastLines(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(its log cannot be read: %s)".formatted(e);
+        }
+    }
+
+    /** For a POSIX shell. */
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}
