@@ -15,8 +15,6 @@ class RealDatabasesTest {
     void samplesARealDatabase(String file, int foreignKeys) {
         Sample sample = Samples.of(SharedData.database(file));
 
-        sample.report().tables().forEach(System.out::println);
-        System.out.println(sample.report().phases());
         assertThat(sample.report().declaredKeys()).isEqualTo(foreignKeys);
         assertThat(sample.report().validatedKeys()).isEqualTo(foreignKeys);
         assertThat(Server.databases()).noneMatch(name -> name.startsWith("diorama_building"));

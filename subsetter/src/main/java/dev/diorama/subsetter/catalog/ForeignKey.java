@@ -36,18 +36,27 @@ public record ForeignKey(
      */
     public record ColumnPair(String child, String parent, String operatorSchema, String operator) {}
 
+    /**
+     * What a key refers by, without its name. Partitions may each declare the key that the whole table would.
+     *
+     * @param child the table whose rows refer
+     * @param parent the table that they refer to
+     * @param columns the pairs of columns
+     */
+    public record Reference(TableName child, TableName parent, List<ColumnPair> columns) {}
+
     public ForeignKey {
         columns = List.copyOf(columns);
+    }
+
+    /** What the key refers by. */
+    public Reference reference() {
+        return new Reference(child, parent, columns);
     }
 
     /** Whether a table refers to itself. */
     public boolean isSelfReference() {
         return child.equals(parent);
-    }
-
-    /** Whether the constraint is on the whole of both tables, and not on a partition only. */
-    public boolean isOnWholeTables() {
-        return child.equals(childRelation) && parent.equals(parentRelation);
     }
 
     /** {@code orders(buyer_id) → authors} as people read it. */

@@ -58,7 +58,7 @@ final class LawReader {
         if (rows.isPresent()) {
             return rows(rows.get());
         }
-        if (mapping.entries().isEmpty()) {
+        if (mapping.isEmpty()) {
             value.error("\"%s\" must be %s".formatted(value.path(), EXPECTED));
         }
         return Optional.empty();

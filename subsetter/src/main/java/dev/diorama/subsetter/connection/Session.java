@@ -61,10 +61,20 @@ public final class Session implements AutoCloseable {
         properties.setProperty("prepareThreshold", "0");
         try {
             Session session = new Session(DriverManager.getConnection(url.jdbcUrl(), properties), cancellation);
-            session.execute(SETTINGS);
-            return session;
+            return session.prepared(() -> session.execute(SETTINGS));
         } catch (SQLException e) {
             throw ConnectionFailure.of(url, e);
+        }
+    }
+
+    /** This session after {@code preparation}, without which it is of no use and is closed. */
+    public Session prepared(Runnable preparation) {
+        try {
+            preparation.run();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

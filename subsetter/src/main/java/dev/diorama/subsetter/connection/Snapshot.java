@@ -52,14 +52,10 @@ public final class Snapshot implements AutoCloseable {
     /** Another session that sees the same moment. */
     public Session open() {
         Session other = Session.open(url, cancellation);
-        try {
+        return other.prepared(() -> {
             other.beginReadOnly();
             other.execute(other.sql().render(DSL.sql("SET TRANSACTION SNAPSHOT {0}", DSL.inline(id))));
-            return other;
-        } catch (RuntimeException e) {
-            other.close();
-            throw e;
-        }
+        });
     }
 
     /** Ends the snapshot, and the source's transaction with it, before its scope does. */

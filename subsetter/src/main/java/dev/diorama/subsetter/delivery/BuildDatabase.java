@@ -12,6 +12,8 @@ import org.jooq.impl.DSL;
  * that no other run takes it for a leftover.
  */
 public final class BuildDatabase implements AutoCloseable {
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private final ConnectionUrl url;
     private final Cancellation cancellation;
     private final Session guard;
@@ -27,7 +29,7 @@ public final class BuildDatabase implements AutoCloseable {
             ConnectionUrl target, DatabaseLocale locale, Session session, Cancellation cancellation) {
         ConnectionUrl url = target.withDatabase(Leftovers.newName());
         try {
-            create(url.database(), locale, session);
+            create(url, locale, session);
             Session guard = Session.open(url, cancellation);
             guard.execute(session.sql()
                     .render(DSL.sql(
@@ -48,8 +50,7 @@ public final class BuildDatabase implements AutoCloseable {
     /** Opens a session whose commits do not wait for the disk: the rename at the end does, and waits for all. */
     public Session open() {
         Session session = Session.open(url, cancellation);
-        session.execute("SET synchronous_commit = off");
-        return session;
+        return session.prepared(() -> session.execute("SET synchronous_commit = off"));
     }
 
     @Override
@@ -74,22 +75,25 @@ public final class BuildDatabase implements AutoCloseable {
         delivered = true;
     }
 
-    private static void create(String name, DatabaseLocale locale, Session session) {
+    private static void create(ConnectionUrl url, DatabaseLocale locale, Session session) {
         try {
             session.execute(session.sql()
                     .render(DSL.sql(
                             "CREATE DATABASE {0} TEMPLATE template0 ENCODING {1} LC_COLLATE {2} LC_CTYPE {3}",
-                            DSL.quotedName(name),
+                            DSL.quotedName(url.database()),
                             DSL.inline(locale.encoding()),
                             DSL.inline(locale.collate()),
                             DSL.inline(locale.characterType()))));
         } catch (DataAccessException e) {
-            throw switch (e.sqlState()) {
-                case "42501" ->
-                    new SubsetException(
-                            "The target's role may not create databases. Run as a superuser: ALTER ROLE … CREATEDB", e);
-                default -> new SubsetException("The target database could not be created: " + e.getMessage(), e);
-            };
+            String failure = e.sqlState().equals(INSUFFICIENT_PRIVILEGE)
+                    ? "Role \"%1$s\" may not create databases at %2$s port %3$d. Run there as a superuser: ALTER ROLE %4$s CREATEDB;"
+                            .formatted(
+                                    url.user(),
+                                    url.host(),
+                                    url.port(),
+                                    session.sql().render(DSL.quotedName(url.user())))
+                    : "The target database could not be created: " + e.getMessage();
+            throw new SubsetException(failure, e);
         }
     }
 

@@ -51,7 +51,7 @@ record CandidateQuery(Catalog catalog, Selection selection, Table table, List<Re
                     : alias(bit, restriction.path().size() - 2);
             SQL satisfied = satisfied(restriction.path(), child, parent);
             bits.add(DSL.sql("CASE WHEN {0} THEN 0 ELSE {1} END", satisfied, DSL.inline(1 << bit)));
-            if (required.contains(restriction)) {
+            if (required.stream().anyMatch(other -> other.path().equals(restriction.path()))) {
                 conditions.add(DSL.sql("({0})", satisfied));
             }
         }

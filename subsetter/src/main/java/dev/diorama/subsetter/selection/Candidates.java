@@ -2,10 +2,12 @@ package dev.diorama.subsetter.selection;
 
 import dev.diorama.subsetter.catalog.Table;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Finds rows that a table could get, reading as little as it can: a small table whole, of a large one a few blocks, and
- * only where too few rows there will do, the rows that refer to chosen ones.
+ * The rows that a table could get in one round, while nothing else is chosen. It reads as little as it can: a small
+ * table whole, of a large one a few blocks, and only where too few rows there will do, the rows that refer to chosen
+ * ones. What was read once is kept for the round.
  */
 final class Candidates {
     private static final long SMALL_TABLE_ROWS = 20_000;
@@ -16,53 +18,69 @@ final class Candidates {
     /** From how large a share of the wanted rows on it is worth to read a larger share of the blocks. */
     private static final double WORTH_A_LARGER_SAMPLE = 0.125;
 
-    private final SelectionPlan plan;
-    private final Selection selection;
     private final RowFetcher fetcher;
-    private final long seed;
+    private final CandidateQuery query;
+    private final RowSet chosen;
+    private final long rows;
+    private final long sampleSeed;
+    private double share;
+    private Optional<RowBuffer> sample = Optional.empty();
 
-    Candidates(SelectionPlan plan, Selection selection, RowFetcher fetcher, long seed) {
-        this.plan = plan;
-        this.selection = selection;
+    /**
+     * Candidates for a table.
+     *
+     * @param restrictions whose violations are looked at
+     * @param sampleSeed which blocks of a large table are looked at
+     */
+    Candidates(
+            SelectionPlan plan,
+            Selection selection,
+            RowFetcher fetcher,
+            Table table,
+            List<Restriction> restrictions,
+            long seed,
+            long sampleSeed) {
         this.fetcher = fetcher;
-        this.seed = seed;
+        this.query = new CandidateQuery(plan.catalog(), selection, table, restrictions, seed);
+        this.chosen = selection.rows(table.name());
+        this.rows = plan.size(table.name()).sourceRows();
+        this.sampleSeed = sampleSeed;
     }
 
     /**
-     * Draws up to {@code wanted} rows within the restrictions' budgets; fewer only if the table has no more of them.
+     * Draws up to {@code wanted} rows within the budgets; fewer only if the table has no more of them.
      *
-     * @param round which draw for this table it is, so that each looks at other blocks
+     * @param restrictions the restrictions that these candidates are for, with the budgets that hold for this draw
      */
-    RowBuffer draw(Table table, long wanted, List<Restriction> restrictions, int round) {
-        long rows = plan.size(table.name()).sourceRows();
-        RowSet chosen = selection.rows(table.name());
-        CandidateQuery query = new CandidateQuery(plan.catalog(), selection, table, restrictions, seed);
-        if (rows <= SMALL_TABLE_ROWS) {
-            return Draw.take(fetcher.fetch(query.all()), wanted, restrictions, chosen);
+    RowBuffer draw(long wanted, List<Restriction> restrictions) {
+        if (sample.isEmpty()) {
+            read(
+                    rows <= SMALL_TABLE_ROWS
+                            ? 1
+                            : (Math.max(LEAST_SAMPLED, SAMPLED_FOR_EACH_WANTED * (double) wanted) + chosen.size())
+                                    / rows);
         }
-        double share = share(Math.max(LEAST_SAMPLED, SAMPLED_FOR_EACH_WANTED * wanted) + chosen.size(), rows);
-        RowBuffer taken = sample(query, share, round, wanted, chosen);
+        RowBuffer taken = Draw.take(sample.orElseThrow(), wanted, restrictions, chosen);
         if (taken.size() < wanted && share < 1 && taken.size() >= wanted * WORTH_A_LARGER_SAMPLE) {
-            taken = sample(query, Math.min(1, share * 1.5 * wanted / taken.size()), round, wanted, chosen);
+            read(share * 1.5 * wanted / taken.size());
+            taken = Draw.take(sample.orElseThrow(), wanted, restrictions, chosen);
         }
-        if (taken.size() >= wanted) {
-            return taken;
-        }
-        List<Restriction> exhausted = restrictions.stream()
+        return taken.size() >= wanted || share >= 1 ? taken : drawAmongChildren(wanted, restrictions);
+    }
+
+    private void read(double newShare) {
+        share = Math.min(1, newShare);
+        sample = Optional.of(fetcher.fetch(share == 1 ? query.all() : query.sampled(share * 100, sampleSeed)));
+    }
+
+    /** Draws among the rows that satisfy the restrictions which have no budget, beginning with the chosen parents. */
+    private RowBuffer drawAmongChildren(long wanted, List<Restriction> restrictions) {
+        List<Restriction> required = restrictions.stream()
                 .filter(restriction -> restriction.budget() == 0)
                 .toList();
-        // A restriction with some budget left cuts rows off after the query, so more of them are asked for.
-        long limit = exhausted.size() == restrictions.size() ? wanted : 4 * wanted;
-        return Draw.take(
-                fetcher.fetch(query.restricted(exhausted, limit + chosen.size())), wanted, restrictions, chosen);
-    }
-
-    private RowBuffer sample(CandidateQuery query, double share, int round, long wanted, RowSet chosen) {
-        RowBuffer sampled = fetcher.fetch(share >= 1 ? query.all() : query.sampled(share * 100, seed + round));
-        return Draw.take(sampled, wanted, query.restrictions(), chosen);
-    }
-
-    private static double share(long wanted, long rows) {
-        return Math.min(1, (double) wanted / rows);
+        // One with little budget cuts rows off only after the query, so more of them are asked for.
+        boolean exact = restrictions.stream().noneMatch(some -> some.budget() > 0 && some.budget() < wanted);
+        long limit = chosen.size() + (exact ? wanted : SAMPLED_FOR_EACH_WANTED * wanted);
+        return Draw.take(fetcher.fetch(query.restricted(required, limit)), wanted, restrictions, chosen);
     }
 }

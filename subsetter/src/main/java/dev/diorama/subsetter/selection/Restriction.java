@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param path the keys to follow, first the one from the table that gets rows
  * @param budget how many rows the table at the end may still take
- * @param cost how many rows the table at the end could take at most; cheap ones are given up first
+ * @param cost how many rows too many would come if it were given up; cheap ones are given up first
  */
 record Restriction(List<ForeignKey> path, long budget, long cost) {
     Restriction {

@@ -1,12 +1,17 @@
 package dev.diorama.subsetter.selection;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +31,10 @@ final class Restrictions {
     Restrictions(SelectionPlan plan, Selection selection) {
         this.plan = plan;
         this.selection = selection;
-        this.keys = plan.catalog().foreignKeys().stream().collect(Collectors.groupingBy(ForeignKey::child));
+        this.keys = plan.catalog().foreignKeys().stream()
+                .filter(key -> key.parent().equals(key.parentRelation()))
+                .collect(Collectors.groupingBy(
+                        ForeignKey::child, Collectors.collectingAndThen(toList(), Restrictions::withoutRepetition)));
     }
 
     /** What {@code wanted} rows of a table should avoid so that no other table grows over its target. */
@@ -46,18 +54,15 @@ final class Restrictions {
             List<ForeignKey> path = open.removeFirst();
             TableName from = path.isEmpty() ? table : path.getLast().parent();
             for (ForeignKey key : keys.getOrDefault(from, List.of())) {
-                if (!key.isOnWholeTables()
-                        || path.stream().anyMatch(step -> step.parent().equals(key.parent()))) {
+                if (path.stream().anyMatch(step -> step.parent().equals(key.parent())) || left(key.parent()) == 0) {
                     continue;
                 }
                 List<ForeignKey> longer =
                         Stream.concat(path.stream(), Stream.of(key)).toList();
-                long left = plan.size(key.parent()).sourceRows()
-                        - selection.rows(key.parent()).size();
                 long budget = key.parent().equals(table) ? 0 : budget(key.parent());
-                if (left > 0 && budget < wanted) {
-                    found.add(new Restriction(longer, budget, left));
-                } else if (left > 0 && longer.size() < LONGEST_PATH) {
+                if (budget < wanted) {
+                    found.add(new Restriction(longer, budget, cost(key.parent(), wanted)));
+                } else if (longer.size() < LONGEST_PATH) {
                     open.addLast(longer);
                 }
             }
@@ -67,5 +72,33 @@ final class Restrictions {
 
     private long budget(TableName table) {
         return Math.max(0, plan.size(table).targetRows() - selection.rows(table).size());
+    }
+
+    private long left(TableName table) {
+        return plan.size(table).sourceRows() - selection.rows(table).size();
+    }
+
+    /** How many rows too many {@code wanted} rows of a table would bring, there and wherever its own keys lead. */
+    private long cost(TableName table, long wanted) {
+        Set<TableName> reached = new LinkedHashSet<>(Set.of(table));
+        Deque<TableName> open = new ArrayDeque<>(reached);
+        long cost = 0;
+        while (!open.isEmpty()) {
+            TableName next = open.removeFirst();
+            cost += Math.max(0, Math.min(left(next), wanted) - budget(next));
+            for (ForeignKey key : keys.getOrDefault(next, List.of())) {
+                if (reached.add(key.parent())) {
+                    open.addLast(key.parent());
+                }
+            }
+        }
+        return cost;
+    }
+
+    /** Partitions may each declare the key that the whole table would; one of them speaks for all. */
+    private static List<ForeignKey> withoutRepetition(List<ForeignKey> keys) {
+        Map<ForeignKey.Reference, ForeignKey> distinct = new LinkedHashMap<>();
+        keys.forEach(key -> distinct.putIfAbsent(key.reference(), key));
+        return List.copyOf(distinct.values());
     }
 }

@@ -1,23 +1,26 @@
 package dev.diorama.subsetter.selection;
 
-import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.ForeignKey;
+import dev.diorama.subsetter.catalog.ForeignKey.Reference;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows chosen so far, and which key demanded how many of them. Closed under every foreign key between two steps of
+ * The rows chosen so far, and which keys brought too many of them. Closed under every foreign key between two steps of
  * the {@link Selector}.
  */
 public final class Selection {
     private final Map<TableName, RowSet> rows = new LinkedHashMap<>();
-    private final Map<ForeignKey, Long> demanded = new LinkedHashMap<>();
+    private final Map<Reference, Long> excess = new LinkedHashMap<>();
+    private final SelectionPlan plan;
 
-    Selection(Catalog catalog) {
-        catalog.tables().values().forEach(table -> rows.put(table.name(), RowSet.empty(table)));
+    Selection(SelectionPlan plan) {
+        this.plan = plan;
+        plan.catalog().tables().values().forEach(table -> rows.put(table.name(), RowSet.empty(table)));
     }
 
     /** The rows chosen of that table. */
@@ -29,17 +32,17 @@ public final class Selection {
         return set;
     }
 
-    /** How many rows of its parent a key brought into the sample that nobody had chosen before. */
-    public long demandedBy(ForeignKey key) {
-        return demanded.getOrDefault(key, 0L);
+    /** How many rows a key brought into its parent over the parent's target. */
+    public long excessBy(ForeignKey key) {
+        return excess.getOrDefault(key.reference(), 0L);
     }
 
-    /** The key that demanded the most rows of a table, if any did. */
-    public Optional<ForeignKey> mostDemanding(TableName table) {
-        return demanded.entrySet().stream()
-                .filter(entry -> entry.getKey().parent().equals(table))
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+    /** The key that brought the most rows over a table's target, if any did. */
+    public Optional<ForeignKey> mostExcessive(TableName table) {
+        return plan.catalog()
+                .keysTo(table)
+                .filter(key -> excessBy(key) > 0)
+                .max(Comparator.comparingLong(this::excessBy));
     }
 
     RowSet choose(Table table, RowBuffer buffer) {
@@ -50,7 +53,11 @@ public final class Selection {
         rows.put(table.name(), RowSet.all(table, size));
     }
 
+    /** Counts rows that a key has just brought into its parent. */
     void countDemand(ForeignKey key, long count) {
-        demanded.merge(key, count, Long::sum);
+        long over = rows(key.parent()).size() - plan.size(key.parent()).targetRows();
+        if (over > 0) {
+            excess.merge(key.reference(), Math.min(over, count), Long::sum);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * Chooses rows table by table in the plan's order, keeping the selection closed after each draw. What demand has brought
@@ -23,12 +23,16 @@ public final class Selector {
     /** What cannot be had within the budgets is drawn in so many parts, because each part's demand makes room. */
     private static final int RELAXED_PARTS = 4;
 
+    /** A draw that yields less than this share of what is wanted is not worth a round of its own. */
+    private static final double STARVED_SHARE = 0.125;
+
     private static final int FIRST_UNITS_SHARE = 20;
 
     private final SelectionPlan plan;
     private final Selection selection;
     private final Closure closure;
-    private final Candidates candidates;
+    private final RowFetcher fetcher;
+    private final long seed;
     private final Restrictions restrictions;
     private final Set<TableName> cyclic;
 
@@ -39,11 +43,11 @@ public final class Selector {
      * @param seed what makes the choice the same again
      */
     public Selector(SelectionPlan plan, Session session, long seed) {
-        RowFetcher fetcher = new RowFetcher(session);
         this.plan = plan;
-        this.selection = new Selection(plan.catalog());
+        this.seed = seed;
+        this.fetcher = new RowFetcher(session);
+        this.selection = new Selection(plan);
         this.closure = new Closure(plan.catalog(), selection, fetcher);
-        this.candidates = new Candidates(plan, selection, fetcher, seed);
         this.restrictions = new Restrictions(plan, selection);
         this.cyclic = plan.cyclic();
     }
@@ -82,10 +86,11 @@ public final class Selector {
         for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
             long wanted = missing(table);
             List<Restriction> avoided = restrictions.of(table.name(), wanted);
-            RowBuffer drawn = candidates.draw(table, wanted, avoided, round);
-            if (drawn.size() == 0) {
+            Candidates candidates = candidates(table, avoided, round);
+            RowBuffer drawn = candidates.draw(wanted, avoided);
+            if (drawn.size() < wanted * STARVED_SHARE) {
                 long part = Math.ceilDiv(wanted, Math.max(1, RELAXED_PARTS - relaxed));
-                drawn = drawRelaxed(table, part, avoided, round);
+                drawn = drawRelaxed(candidates, part, avoided, drawn);
                 relaxed++;
             }
             if (drawn.size() == 0) {
@@ -100,13 +105,8 @@ public final class Selector {
         for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
             long missing = missing(table);
             long units = round == 0 ? Math.ceilDiv(missing, FIRST_UNITS_SHARE) : (long) (missing / rowsInUnit);
-            List<Restriction> avoided = restrictions.of(table.name(), Math.max(1, units));
-            RowBuffer drawn = units > 0
-                    ? candidates.draw(table, units, avoided, round)
-                    : drawWithoutCompany(table, missing, rowsInUnit, round);
-            if (drawn.size() == 0 && units > 0) {
-                drawn = drawRelaxed(table, units, avoided, round);
-            }
+            RowBuffer drawn =
+                    units > 0 ? drawUnits(table, units, round) : drawWithoutCompany(table, missing, rowsInUnit, round);
             if (drawn.size() == 0) {
                 return;
             }
@@ -116,29 +116,40 @@ public final class Selector {
         }
     }
 
-    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round) {
-        RowBuffer drawn = candidates.draw(table, missing, restrictions.withoutCompany(table.name(), missing), round);
-        // A whole unit is nearer to the target than nothing from half a unit on.
-        return drawn.size() > 0 || missing * 2 < rowsInUnit
-                ? drawn
-                : candidates.draw(table, 1, restrictions.of(table.name(), 1), round);
+    private RowBuffer drawUnits(Table table, long units, int round) {
+        List<Restriction> avoided = restrictions.of(table.name(), units);
+        Candidates candidates = candidates(table, avoided, round);
+        RowBuffer drawn = candidates.draw(units, avoided);
+        return drawn.size() > 0 ? drawn : drawRelaxed(candidates, units, avoided, drawn);
     }
 
-    /** Gives up one restriction after the other, those first whose table is the cheapest to overfill. */
-    private RowBuffer drawRelaxed(Table table, long wanted, List<Restriction> avoided, int round) {
+    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round) {
+        List<Restriction> avoided = restrictions.withoutCompany(table.name(), missing);
+        RowBuffer drawn = candidates(table, avoided, round).draw(missing, avoided);
+        // A whole unit is nearer to the target than nothing from half a unit on.
+        return drawn.size() > 0 || missing * 2 < rowsInUnit ? drawn : drawUnits(table, 1, round);
+    }
+
+    /** Gives up one restriction after the other, those first that cost the fewest rows, until that yields more. */
+    private static RowBuffer drawRelaxed(
+            Candidates candidates, long wanted, List<Restriction> avoided, RowBuffer strict) {
         List<Restriction> relaxed = new ArrayList<>(avoided);
-        List<Integer> byCost = LongStream.range(0, avoided.size())
-                .mapToObj(Math::toIntExact)
+        List<Integer> byCost = IntStream.range(0, avoided.size())
+                .boxed()
                 .sorted(Comparator.comparingLong(i -> avoided.get(i).cost()))
                 .toList();
         for (int given : byCost) {
             relaxed.set(given, avoided.get(given).withBudget(Long.MAX_VALUE));
-            RowBuffer drawn = candidates.draw(table, wanted, relaxed, round);
-            if (drawn.size() > 0) {
+            RowBuffer drawn = candidates.draw(wanted, relaxed);
+            if (drawn.size() > strict.size()) {
                 return drawn;
             }
         }
-        return new RowBuffer();
+        return strict;
+    }
+
+    private Candidates candidates(Table table, List<Restriction> avoided, int round) {
+        return new Candidates(plan, selection, fetcher, table, avoided, seed, seed + round);
     }
 
     private void add(Table table, RowBuffer drawn) {

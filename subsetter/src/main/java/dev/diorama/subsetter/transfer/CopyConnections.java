@@ -1,8 +1,10 @@
 package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jooq.SQL;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
@@ -10,6 +12,16 @@ import org.postgresql.copy.CopyOut;
 /** A connection to read rows from and one to write them to. For one thread. */
 record CopyConnections(Session source, Session target) implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;
+
+    static CopyConnections open(Snapshot source, Supplier<Session> target) {
+        Session reading = source.open();
+        try {
+            return new CopyConnections(reading, target.get());
+        } catch (RuntimeException e) {
+            reading.close();
+            throw e;
+        }
+    }
 
     /** Copies a batch and gives the number of its rows. */
     long copy(CopyBatch batch) {

@@ -53,7 +53,7 @@ public final class RowTransfer {
         List<CopyBatch> batches = new ArrayList<>();
         rows.forEach(set -> batches.addAll(batches(set)));
         batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
-        Workers.run(jobs, batches, () -> new CopyConnections(source.open(), target.get()), (connections, batch) -> {
+        Workers.run(jobs, batches, () -> CopyConnections.open(source, target), (connections, batch) -> {
             long count = connections.copy(batch);
             counts.merge(batch.table(), count, Long::sum);
             copied.accept(batch.table(), count);

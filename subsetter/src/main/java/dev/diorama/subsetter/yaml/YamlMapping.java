@@ -52,6 +52,11 @@ public final class YamlMapping {
         return path;
     }
 
+    /** Whether there is no key at all. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Whether the key is there and has a value. */
     public boolean has(String key) {
         return optional(key).isPresent();

@@ -4,6 +4,8 @@ import dev.diorama.subsetter.connection.ConnectionUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** One embedded PostgreSQL for all tests of a JVM; it stops with the JVM. Databases are made as tests need them. */
 public final class Server {
@@ -87,9 +90,43 @@ public final class Server {
         return Long.parseLong(query(url, sql).getFirst());
     }
 
+    /** Waits until no connection of a run is left; after its client's farewell a backend takes an instant to end. */
+    public static boolean isFreeOfRuns() {
+        String connections = "SELECT count(*) FROM pg_stat_activity WHERE starts_with(application_name, 'diorama')";
+        for (int attempt = 0; attempt < 50; attempt++) {
+            if (number(url("postgres"), connections) == 0) {
+                return true;
+            }
+            query(url("postgres"), "SELECT pg_sleep(0.05)");
+        }
+        return false;
+    }
+
     /** The names of all databases. */
     public static List<String> databases() {
         return query(url("postgres"), "SELECT datname FROM pg_database ORDER BY datname");
+    }
+
+    /** Makes the server ask a role for its password. */
+    public static void requirePassword(String role) {
+        editAccess(lines -> "host all %s all scram-sha-256%n%s".formatted(role, lines));
+    }
+
+    /** Undoes {@link #requirePassword}. */
+    public static void requireNoPassword() {
+        editAccess(lines -> lines.substring(lines.indexOf(System.lineSeparator()) + 1));
+    }
+
+    private static void editAccess(UnaryOperator<String> edit) {
+        Path file = Path.of(query(url("postgres"), "SHOW hba_file").getFirst());
+        try {
+            Files.writeString(file, edit.apply(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute(url("postgres"), "SELECT pg_reload_conf()");
+        // A reload is a signal: it has happened once the server has another opinion of the file.
+        query(url("postgres"), "SELECT pg_sleep(0.3)");
     }
 
     static Connection connect(ConnectionUrl url) throws SQLException {

@@ -1,0 +1,131 @@
+package dev.diorama.subsetter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.report.PhaseName;
+import dev.diorama.subsetter.testing.Samples;
+import dev.diorama.subsetter.testing.Server;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InterruptionTest {
+    private static final String THINGS =
+            """
+            CREATE TABLE thing (id int PRIMARY KEY);
+            INSERT INTO thing SELECT i FROM generate_series(1, 1000) i;
+            CREATE MATERIALIZED VIEW things AS SELECT count(*) AS n FROM thing;
+            """;
+
+    @ParameterizedTest
+    @EnumSource(PhaseName.class)
+    void leavesNothingBehindWhereverItIsInterrupted(PhaseName phase) {
+        ConnectionUrl source = Server.database(THINGS);
+        ConnectionUrl target = Server.url(Server.newName("sample"));
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        SubsetListener listener = new SubsetListener() {
+            @Override
+            public void phaseStarted(PhaseName started) {
+                if (started == phase) {
+                    reached.complete(null);
+                    pause();
+                }
+            }
+        };
+
+        Run run = Run.start(SubsetRequest.of(source, target, 1), listener);
+        reached.join();
+        run.thread().interrupt();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(run.result()::join)
+                .withCauseInstanceOf(SubsetException.class)
+                .withMessageContaining("interrupted");
+        assertNothingIsLeft(target);
+    }
+
+    @Test
+    void stopsAStatementThatTakesLong() {
+        ConnectionUrl source = Server.database(
+                """
+                CREATE TABLE thing (id int PRIMARY KEY);
+                INSERT INTO thing VALUES (1);
+                CREATE FUNCTION nap() RETURNS int LANGUAGE plpgsql AS
+                    $$ BEGIN IF current_database() ~ '^diorama' THEN PERFORM pg_sleep(60); END IF; RETURN 1; END $$;
+                CREATE MATERIALIZED VIEW slow AS SELECT nap();
+                """);
+        ConnectionUrl target = Server.url(Server.newName("sample"));
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        SubsetListener listener = new SubsetListener() {
+            @Override
+            public void phaseStarted(PhaseName started) {
+                if (started == PhaseName.FINISH) {
+                    reached.complete(null);
+                }
+            }
+        };
+        long start = System.nanoTime();
+
+        Run run = Run.start(SubsetRequest.of(source, target, 1), listener);
+        reached.join();
+        run.thread().interrupt();
+
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(run.result()::join);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertNothingIsLeft(target);
+    }
+
+    @Test
+    void removesWhatAKilledRunLeft() {
+        ConnectionUrl source = Server.database("CREATE TABLE thing (id int)");
+        Server.execute(Server.url("postgres"), "CREATE DATABASE diorama_building_1700000000_0123abcd");
+        Server.execute(Server.url("postgres"), "CREATE DATABASE diorama_building_99999999999_0123abcd");
+        Server.execute(
+                Server.url("postgres"),
+                "COMMENT ON DATABASE diorama_building_99999999999_0123abcd IS 'A sample that is being built by diorama'");
+        Server.execute(Server.url("postgres"), "CREATE DATABASE diorama_building_of_somebody_else");
+
+        Samples.of(source);
+
+        assertThat(Server.databases())
+                .doesNotContain("diorama_building_1700000000_0123abcd", "diorama_building_99999999999_0123abcd")
+                .contains("diorama_building_of_somebody_else");
+        Server.execute(Server.url("postgres"), "DROP DATABASE diorama_building_of_somebody_else");
+    }
+
+    private static void assertNothingIsLeft(ConnectionUrl target) {
+        assertThat(Server.databases())
+                .doesNotContain(target.database())
+                .noneMatch(name -> name.startsWith("diorama_building"));
+        assertThat(Server.isFreeOfRuns()).isTrue();
+    }
+
+    /** Holds the run up without hearing the interruption, as a statement would. */
+    private static void pause() {
+        long until = System.nanoTime() + Duration.ofMillis(300).toNanos();
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private record Run(Thread thread, CompletableFuture<Void> result) {
+        static Run start(SubsetRequest request, SubsetListener listener) {
+            CompletableFuture<Void> result = new CompletableFuture<>();
+            Thread thread = Thread.ofPlatform().start(() -> {
+                try {
+                    Subsetter.run(request, listener);
+                    result.complete(null);
+                } catch (RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+            return new Run(thread, result);
+        }
+    }
+}
