@@ -17,10 +17,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof StepFailure) {
-            return problem(Response.Status.CONFLICT.getStatusCode(), failure.getMessage());
+            return problem(Response.Status.CONFLICT.getStatusCode(), String.valueOf(failure.getMessage()));
         }
         if (failure instanceof WebApplicationException refused) {
-            return problem(refused.getResponse().getStatus(), refused.getMessage());
+            return problem(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
         }
         LOG.error("A request failed", failure);
         return problem(

@@ -8,8 +8,10 @@ import dev.diorama.subsetter.yaml.NearestWord;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Every error as one message for people; where it comes from is shown only to those who ask. */
@@ -48,19 +50,22 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
                             NearestWord.didYouMean(
                                     word, command.getSubcommands().keySet()));
         }
-        return failure.getMessage();
+        // What converts an environment's name says all that is to be said.
+        return failure.getCause() instanceof TypeConversionException told
+                        && failure.getArgSpec() instanceof PositionalParamSpec
+                ? String.valueOf(told.getMessage())
+                : String.valueOf(failure.getMessage());
     }
 
     private static String message(Exception failure) {
-        return switch (failure) {
-            case CommandFailure known -> known.getMessage();
-            case StepFailure known -> known.getMessage();
-            case SubsetException known -> known.getMessage();
-            case ConfigurationException known -> known.getMessage();
-            default ->
-                "Something went wrong that nobody foresaw: %s. Please report it, with what --debug shows."
+        boolean known = failure instanceof CommandFailure
+                || failure instanceof StepFailure
+                || failure instanceof SubsetException
+                || failure instanceof ConfigurationException;
+        return known
+                ? String.valueOf(failure.getMessage())
+                : "Something went wrong that nobody foresaw: %s. Please report it, with what --debug shows."
                         .formatted(failure);
-        };
     }
 
     private static void traceIfWanted(CommandLine command, Exception failure) {

@@ -79,7 +79,7 @@ public final class Demo {
             }
             perform(DemoFolder.make(), ending);
         } catch (InterruptedException e) {
-            out.println("Stopped.");
+            // It was asked to end, and did.
         } finally {
             ended.countDown();
         }

@@ -1,7 +1,6 @@
 package dev.diorama.provisioner.demo;
 
 import dev.diorama.provisioner.api.ApiClient;
-import dev.diorama.provisioner.engine.process.ProcessGroup;
 import dev.diorama.provisioner.failure.CommandFailure;
 import dev.diorama.provisioner.installation.Installation;
 import dev.diorama.subsetter.connection.ConnectionUrl;
@@ -16,59 +15,56 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The server in a JVM and a session of its own: Ctrl-C ends the demo, which then ends the server. */
-record DemoServer(ProcessGroup group, ApiClient client) {
+record DemoServer(ApiClient client) {
     private static final int POLL_MILLIS = 40;
     private static final int START_TIMEOUT_SECONDS = 60;
     private static final int LOG_LINES = 40;
     // It lives for minutes: starting fast is worth more than running fast.
     private static final List<String> JVM_FLAGS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
-    private static final String CONFIGURATION =
-            """
-            port: %d
-            public-url: %s
-            home: "%s"
-            state: "%s"
-            staging: "%s"
-            projects:
-              bookshop:
-                repository: "%s"
-                production: "%s"
-            """;
 
     /** Starts the server and returns once it answers. */
     static DemoServer start(
             Installation installation, DemoFolder folder, URI address, Staging staging, ConnectionUrl production)
             throws InterruptedException {
         try {
-            var configuration = Files.createFile(
+            Files.createFile(
                     folder.serverConfiguration(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    configuration,
-                    CONFIGURATION.formatted(
-                            address.getPort(),
-                            address,
-                            folder.serverHome(),
-                            staging.state().withPassword(),
-                            staging.provisioner().withPassword(),
-                            folder.repository(),
-                            production.withPassword()));
+            Files.writeString(folder.serverConfiguration(), configuration(folder, address, staging, production));
         } catch (IOException e) {
             throw new CommandFailure("The server's configuration cannot be written: " + e, e);
         }
         var command = installation.serverCommand(folder.serverConfiguration(), JVM_FLAGS).stream()
                 .map(DemoServer::quoted)
                 .collect(Collectors.joining(" ", "exec ", ""));
-        var group = folder.serverProcess();
-        var process = group.start(command, folder.root(), System.getenv(), Optional.of(folder.serverLog()));
-        var server = new DemoServer(group, new ApiClient(address));
+        var process =
+                folder.serverProcess().start(command, folder.root(), System.getenv(), Optional.of(folder.serverLog()));
+        var server = new DemoServer(new ApiClient(address));
         server.awaitAnswer(process, folder.serverLog());
         return server;
     }
 
-    void stop() throws InterruptedException {
-        group.stop();
+    private static String configuration(DemoFolder folder, URI address, Staging staging, ConnectionUrl production) {
+        return """
+                port: %d
+                public-url: %s
+                home: "%s"
+                state: "%s"
+                staging: "%s"
+                projects:
+                  bookshop:
+                    repository: "%s"
+                    production: "%s"
+                """
+                .formatted(
+                        address.getPort(),
+                        address,
+                        folder.serverHome(),
+                        staging.state().withPassword(),
+                        staging.provisioner().withPassword(),
+                        folder.repository(),
+                        production.withPassword());
     }
 
     private void awaitAnswer(Process process, Path log) throws InterruptedException {

@@ -18,14 +18,6 @@ import org.flywaydb.core.api.FlywayException;
 final class Production {
     private static final String DATABASE = "bookshop";
     private static final String READER = "diorama_reader";
-    private static final String MAKE_READER =
-            """
-            CREATE ROLE diorama_reader LOGIN PASSWORD '%s';
-            ALTER ROLE diorama_reader SET default_transaction_read_only = on;
-            GRANT USAGE ON SCHEMA public TO diorama_reader;
-            GRANT SELECT ON ALL TABLES IN SCHEMA public TO diorama_reader;
-            GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO diorama_reader;
-            """;
 
     private final ConnectionUrl owner;
     private final ConnectionUrl reader;
@@ -51,13 +43,24 @@ final class Production {
             run(owner.withDatabase("postgres"), "CREATE DATABASE " + DATABASE);
             migrate(bookshop.resolve("repository/main/db/migration"));
             run(owner, Files.readString(bookshop.resolve("production/data.sql")));
-            run(owner, MAKE_READER.formatted(reader.jdbcProperties().getProperty("password")));
+            run(owner, makeReader(reader.jdbcProperties().getProperty("password")));
             return summary();
         } catch (SQLException | FlywayException e) {
             throw new CommandFailure("The bookshop's production database cannot be made: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CommandFailure("The bookshop's production data cannot be read: " + e, e);
         }
+    }
+
+    private static String makeReader(String password) {
+        return """
+                CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
+                ALTER ROLE %1$s SET default_transaction_read_only = on;
+                GRANT USAGE ON SCHEMA public TO %1$s;
+                GRANT SELECT ON ALL TABLES IN SCHEMA public TO %1$s;
+                GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO %1$s;
+                """
+                .formatted(READER, password);
     }
 
     private String summary() throws SQLException {

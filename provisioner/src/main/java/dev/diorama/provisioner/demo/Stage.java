@@ -60,7 +60,7 @@ record Stage(DemoFolder folder, Staging staging, DemoServer server) {
                 }
             } catch (ExecutionException e) {
                 threads.shutdownNow();
-                throw failure(e.getCause());
+                throw failure(e);
             } catch (InterruptedException e) {
                 threads.shutdownNow();
                 throw e;
@@ -86,8 +86,10 @@ record Stage(DemoFolder folder, Staging staging, DemoServer server) {
         };
     }
 
-    private static RuntimeException failure(Throwable cause) {
-        return cause instanceof RuntimeException known ? known : new CommandFailure(String.valueOf(cause), cause);
+    private static RuntimeException failure(ExecutionException failure) {
+        return failure.getCause() instanceof RuntimeException known
+                ? known
+                : new CommandFailure(String.valueOf(failure.getCause()), failure);
     }
 
     private static List<String> files(Path folder) {

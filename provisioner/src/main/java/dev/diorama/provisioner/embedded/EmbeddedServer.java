@@ -24,26 +24,6 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final int PASSWORD_BYTES = 24;
     private static final int ATTEMPTS = 3;
-    private static final String CONFIGURATION =
-            """
-
-            # Written by Diorama.
-            port = %d
-            listen_addresses = '127.0.0.1'
-            unix_socket_directories = ''
-            max_connections = 200
-            shared_buffers = '256MB'
-            maintenance_work_mem = '128MB'
-            jit = off
-            timezone = 'UTC'
-            # Fast instead of durable: the folder does not outlive a crash of the machine anyway.
-            fsync = off
-            full_page_writes = off
-            synchronous_commit = off
-            wal_level = minimal
-            max_wal_senders = 0
-            max_wal_size = '4GB'
-            """;
 
     private final Path folder;
     private final PostgresProgram programs;
@@ -134,7 +114,7 @@ public final class EmbeddedServer implements AutoCloseable {
             int port = freePort();
             Files.writeString(
                     data(folder).resolve("postgresql.conf"),
-                    original + CONFIGURATION.formatted(port),
+                    original + configuration(port),
                     StandardOpenOption.TRUNCATE_EXISTING);
             var started = programs.run(
                     "pg_ctl",
@@ -152,6 +132,29 @@ public final class EmbeddedServer implements AutoCloseable {
                 throw new CommandFailure("PostgreSQL does not start in %s: %s".formatted(folder, reason));
             }
         }
+    }
+
+    private static String configuration(int port) {
+        return """
+
+                # Written by Diorama.
+                port = %d
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = ''
+                max_connections = 200
+                shared_buffers = '256MB'
+                maintenance_work_mem = '128MB'
+                jit = off
+                timezone = 'UTC'
+                # Fast instead of durable: the folder does not outlive a crash of the machine anyway.
+                fsync = off
+                full_page_writes = off
+                synchronous_commit = off
+                wal_level = minimal
+                max_wal_senders = 0
+                max_wal_size = '4GB'
+                """
+                .formatted(port);
     }
 
     private static void stop(Path folder, PostgresProgram programs, String mode) {

@@ -39,8 +39,9 @@ public final class StateDatabase implements AutoCloseable {
      * @throws IllegalStateException when its schema is newer than this program
      */
     public static StateDatabase open(ConnectionUrl url) {
-        // The pool would only tell that it waited; this tells why.
-        try (var connection = url.connect()) {
+        try {
+            // The pool would only tell that it waited; this tells why.
+            url.connect().close();
             var state = new StateDatabase(AgroalDataSource.from(configuration(url)));
             state.migrate(url);
             return state;

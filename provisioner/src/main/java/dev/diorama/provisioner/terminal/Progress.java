@@ -30,12 +30,13 @@ public final class Progress implements AutoCloseable {
         this.ansi = ansi;
         this.live = live;
         if (live) {
-            painter.scheduleWithFixedDelay(
+            var unused = painter.scheduleWithFixedDelay(
                     this::repaint, REPAINT.toMillis(), REPAINT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** Progress on standard output. */
+    @SuppressWarnings("SystemConsoleNull") // of the console that is asked for, it is still true
     public static Progress to(PrintWriter out) {
         // Only this console tells the truth about being a terminal on every JDK from 21 on.
         System.setProperty("jdk.console", "java.base");
