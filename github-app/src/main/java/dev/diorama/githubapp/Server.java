@@ -7,6 +7,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 
 /**
  * The server's life. Its configuration is read before Quarkus starts, because it says where Quarkus listens; reconciling
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 public class Server implements QuarkusApplication {
     /** The system property that names the configuration file. */
     static final String CONFIGURATION_PROPERTY = "diorama.config";
+
+    private static final Logger LOG = Logger.getLogger(Server.class);
 
     private final Provisioner provisioner;
 
@@ -48,6 +51,7 @@ public class Server implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        LOG.infof("listening: %s", provisioner.links().publicUrl());
         provisioner.start();
         Quarkus.waitForExit();
         return 0;

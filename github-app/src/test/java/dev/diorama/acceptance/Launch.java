@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A launcher that runs as a process of its own, with nothing in its environment but what it is given. */
 record Launch(Process process, Path output, Path errors) {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** How it ended, and what it said. */
     record Outcome(int exitCode, String output, String errors) {}
@@ -32,11 +33,15 @@ record Launch(Process process, Path output, Path errors) {
     }
 
     Outcome await() {
+        return await(PATIENCE);
+    }
+
+    Outcome await(Duration patience) {
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(
-                        "still running after " + PATIENCE_SECONDS + " s:\n" + Files.readString(errors));
+                throw new AssertionError("still running after %d s:\n%s%s"
+                        .formatted(patience.toSeconds(), Files.readString(output), Files.readString(errors)));
             }
             return new Outcome(process.exitValue(), Files.readString(output), Files.readString(errors));
         } catch (IOException e) {

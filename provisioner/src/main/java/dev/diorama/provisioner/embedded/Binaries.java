@@ -2,7 +2,6 @@ package dev.diorama.provisioner.embedded;
 
 import dev.diorama.provisioner.disk.FolderTree;
 import dev.diorama.provisioner.failure.CommandFailure;
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,14 +70,20 @@ final class Binaries {
         }
     }
 
-    private static InputStream archive() throws IOException {
-        var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-        var machine = "amd64".equals(System.getProperty("os.arch")) ? "x86_64" : System.getProperty("os.arch");
-        try {
-            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
-        } catch (IllegalStateException e) {
-            throw new CommandFailure("There is no embedded PostgreSQL for %s on %s.".formatted(system, machine), e);
+    /** The artifacts' own names for systems and machines; read without their library, which probes with scripts. */
+    private static InputStream archive() {
+        var system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        var machine =
+                switch (System.getProperty("os.arch")) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm_64";
+                    default -> System.getProperty("os.arch");
+                };
+        var stream = Binaries.class.getResourceAsStream("/postgres-%s-%s.txz".formatted(system, machine));
+        if (stream == null) {
+            throw new CommandFailure("There is no embedded PostgreSQL for %s on %s.".formatted(system, machine));
         }
+        return stream;
     }
 
     private static void unpack(Path folder) throws IOException {
