@@ -8,6 +8,8 @@ import dev.diorama.subsetter.catalog.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
@@ -70,7 +72,7 @@ record CandidateQuery(Catalog catalog, Selection selection, Table table, List<Re
                     SelectionSql.refers(key, alias(step), alias(step - 1))));
         }
         joins.addAll(others.joins());
-        List<org.jooq.Name> columns = descent.path().getFirst().columns().stream()
+        List<Name> columns = descent.path().getFirst().columns().stream()
                 .map(pair -> DSL.quotedName(alias(0), pair.child()))
                 .distinct()
                 .toList();
@@ -88,7 +90,7 @@ record CandidateQuery(Catalog catalog, Selection selection, Table table, List<Re
         return query(from, required, limit, DSL.inline(0));
     }
 
-    private SQL query(SQL from, List<Restriction> required, SQL limit, org.jooq.QueryPart weight) {
+    private SQL query(SQL from, List<Restriction> required, SQL limit, QueryPart weight) {
         RestrictionJoins joined = RestrictionJoins.of(catalog, selection, ROW, "r", restrictions);
         List<SQL> bits = new ArrayList<>(IntStream.range(0, restrictions.size())
                 .mapToObj(bit -> DSL.sql(
