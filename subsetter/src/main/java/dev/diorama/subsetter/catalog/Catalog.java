@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.catalog;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record Catalog(
         List<Sequence> sequences,
         List<TableName> materializedViews) {
     public Catalog {
-        tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         foreignKeys = List.copyOf(foreignKeys);
         sequences = List.copyOf(sequences);
         materializedViews = List.copyOf(materializedViews);

@@ -24,6 +24,8 @@ public final class Session implements AutoCloseable {
             """
             SET search_path = pg_catalog;
             SET row_security = off;
+            SET jit = off;
+            SET lock_timeout = '10s';
             SET statement_timeout = 0;
             SET idle_in_transaction_session_timeout = 0;
             SET datestyle = ISO;

@@ -6,6 +6,7 @@ import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -135,7 +136,7 @@ public final class TargetServer implements AutoCloseable {
         session.close();
     }
 
-    private static void rename(org.jooq.DSLContext sql, String from, String to) {
+    private static void rename(DSLContext sql, String from, String to) {
         sql.execute("ALTER DATABASE {0} RENAME TO {1}", DSL.quotedName(from), DSL.quotedName(to));
     }
 

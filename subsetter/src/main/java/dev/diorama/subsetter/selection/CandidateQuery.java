@@ -7,23 +7,33 @@ import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
 /**
- * The query for rows that a table could get, in random order, with a bit for each restriction that a row violates.
- *
- * <p>Restrictions are left joins to the chosen rows. One that is required also stands in the WHERE clause, where
- * PostgreSQL turns its join into an inner one and may begin with the chosen rows, by an index or by one hash join.
+ * The query for rows that a table could get, in random order, with a bit for each restriction that a row violates and
+ * a weight.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-select.html#SQL-FROM">TABLESAMPLE</a>
  */
 record CandidateQuery(Catalog catalog, Selection selection, Table table, List<Restriction> restrictions, long seed) {
     private static final String ROW = "c";
+    /** A name that no column is likely to have. */
+    private static final String USES = "#uses";
+
+    private static final SQL NOTHING = DSL.sql("");
+
+    /** The rows of the table that are chosen already. */
+    RowSet chosen() {
+        return selection.rows(table.name());
+    }
 
     /** Every row of the table. */
     SQL all() {
-        return query(DSL.sql("{0}", SelectionSql.from(table, ROW)), List.of(), DSL.sql(""));
+        return query(SelectionSql.from(table, ROW), List.of(), NOTHING);
     }
 
     /** The rows of that share of the table's blocks. */
@@ -31,7 +41,7 @@ record CandidateQuery(Catalog catalog, Selection selection, Table table, List<Re
         SQL from = DSL.sql(
                 "{0} TABLESAMPLE SYSTEM ({1}) REPEATABLE ({2})",
                 SelectionSql.from(table, ROW), DSL.inline(percent), DSL.inline(sampleSeed));
-        return query(from, List.of(), DSL.sql(""));
+        return query(from, List.of(), NOTHING);
     }
 
     /** Rows that violate none of the required restrictions. */
@@ -39,66 +49,72 @@ record CandidateQuery(Catalog catalog, Selection selection, Table table, List<Re
         return query(SelectionSql.from(table, ROW), required, DSL.sql(" LIMIT {0}", DSL.inline(limit)));
     }
 
-    private SQL query(SQL from, List<Restriction> required, SQL limit) {
+    /** Rows that descendants can use, the most useful first; a row's weight is how many of them can use it. */
+    SQL useful(Descent descent) {
+        SQL from = DSL.sql(
+                "{0} JOIN {1} ON {2}",
+                SelectionSql.from(table, ROW),
+                uses(descent),
+                SelectionSql.refers(descent.path().getFirst(), "u", ROW));
+        return query(from, List.of(), NOTHING, DSL.quotedName("u", USES));
+    }
+
+    /** How many rows at the end of a descent use each row that the first key on it refers to. */
+    private SQL uses(Descent descent) {
+        String end = alias(descent.path().size() - 1);
+        RestrictionJoins others = RestrictionJoins.of(catalog, selection, end, "o", descent.others());
         List<SQL> joins = new ArrayList<>();
-        List<SQL> bits = new ArrayList<>();
-        List<SQL> conditions = new ArrayList<>();
-        for (int bit = 0; bit < restrictions.size(); bit++) {
-            Restriction restriction = restrictions.get(bit);
-            String parent = join(restriction.path(), bit, joins);
-            String child = restriction.path().size() == 1
-                    ? ROW
-                    : alias(bit, restriction.path().size() - 2);
-            SQL satisfied = satisfied(restriction.path(), child, parent);
-            bits.add(DSL.sql("CASE WHEN {0} THEN 0 ELSE {1} END", satisfied, DSL.inline(1 << bit)));
-            if (required.stream().anyMatch(other -> other.path().equals(restriction.path()))) {
-                conditions.add(DSL.sql("({0})", satisfied));
-            }
+        for (int step = descent.path().size() - 1; step > 0; step--) {
+            ForeignKey key = descent.path().get(step);
+            joins.add(DSL.sql(
+                    " JOIN {0} ON {1}",
+                    SelectionSql.from(catalog.table(key.parent()), alias(step - 1)),
+                    SelectionSql.refers(key, alias(step), alias(step - 1))));
         }
-        bits.add(DSL.sql("0"));
-        SQL where = conditions.isEmpty() ? DSL.sql("") : DSL.sql(" WHERE {0}", list(conditions, " AND "));
+        joins.addAll(others.joins());
+        List<Name> columns = descent.path().getFirst().columns().stream()
+                .map(pair -> DSL.quotedName(alias(0), pair.child()))
+                .distinct()
+                .toList();
         return DSL.sql(
-                "SELECT {0}.tableoid::bigint, {0}.ctid, {1} FROM {2}{3}{4} ORDER BY {5}, {0}.tableoid, {0}.ctid{6}",
+                "(SELECT {0}, count(*) AS {1} FROM {2}{3} WHERE {4} GROUP BY {0}) AS {5}",
+                list(columns, ", "),
+                DSL.quotedName(USES),
+                SelectionSql.from(catalog.table(descent.end()), end),
+                list(joins, ""),
+                list(others.conditions(), " AND "),
+                DSL.quotedName("u"));
+    }
+
+    private SQL query(SQL from, List<Restriction> required, SQL limit) {
+        return query(from, required, limit, DSL.inline(0));
+    }
+
+    private SQL query(SQL from, List<Restriction> required, SQL limit, QueryPart weight) {
+        RestrictionJoins joined = RestrictionJoins.of(catalog, selection, ROW, "r", restrictions);
+        List<SQL> bits = new ArrayList<>(IntStream.range(0, restrictions.size())
+                .mapToObj(bit -> DSL.sql(
+                        "CASE WHEN {0} THEN 0 ELSE {1} END", joined.conditions().get(bit), DSL.inline(1 << bit)))
+                .toList());
+        bits.add(DSL.sql("0"));
+        List<SQL> conditions = IntStream.range(0, restrictions.size())
+                .filter(bit -> required.stream().anyMatch(other -> other.path()
+                        .equals(restrictions.get(bit).path())))
+                .mapToObj(joined.conditions()::get)
+                .toList();
+        return DSL.sql(
+                "SELECT {0}.tableoid::bigint, {0}.ctid, {1}, {2} FROM {3}{4}{5} ORDER BY 4 DESC, {6}, 1, {0}.ctid{7}",
                 DSL.quotedName(ROW),
                 list(bits, " + "),
+                weight,
                 from,
-                list(joins, ""),
-                where,
+                list(joined.joins(), ""),
+                conditions.isEmpty() ? NOTHING : DSL.sql(" WHERE {0}", list(conditions, " AND ")),
                 SelectionSql.randomNumber(table, ROW, seed),
                 limit);
     }
 
-    /** Adds the joins along a path and gives the name of its end. */
-    private String join(List<ForeignKey> path, int bit, List<SQL> joins) {
-        String child = ROW;
-        for (int step = 0; step < path.size(); step++) {
-            ForeignKey key = path.get(step);
-            String parent = alias(bit, step);
-            boolean last = step == path.size() - 1;
-            SQL rows = last
-                    ? SelectionSql.rows(
-                            selection.rows(key.parent()),
-                            key.columns().stream()
-                                    .map(ForeignKey.ColumnPair::parent)
-                                    .toList(),
-                            parent)
-                    : SelectionSql.from(catalog.table(key.parent()), parent);
-            joins.add(DSL.sql(" LEFT JOIN {0} ON {1}", rows, SelectionSql.refers(key, child, parent)));
-            child = parent;
-        }
-        return child;
-    }
-
-    private static SQL satisfied(List<ForeignKey> path, String child, String parent) {
-        boolean always = path.stream().allMatch(ForeignKey::required);
-        return always
-                ? DSL.sql("{0}", DSL.quotedName(parent, "chosen"))
-                : DSL.sql(
-                        "{0} OR {1}",
-                        DSL.quotedName(parent, "chosen"), SelectionSql.refersToNothing(path.getLast(), child));
-    }
-
-    private static String alias(int bit, int step) {
-        return "r%d_%d".formatted(bit, step);
+    private static String alias(int step) {
+        return "d%d".formatted(step);
     }
 }

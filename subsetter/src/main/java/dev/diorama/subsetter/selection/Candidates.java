@@ -1,6 +1,5 @@
 package dev.diorama.subsetter.selection;
 
-import dev.diorama.subsetter.catalog.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
  * table whole, of a large one a few blocks, and only where too few rows there will do, the rows that refer to chosen
  * ones. What was read once is kept for the round.
  */
-final class Candidates {
+final class Candidates implements RowSource {
     private static final long SMALL_TABLE_ROWS = 20_000;
     /** Neighbours on a block tend to resemble each other, so more blocks are read than rows are needed. */
     private static final int SAMPLED_FOR_EACH_WANTED = 4;
@@ -29,30 +28,20 @@ final class Candidates {
     /**
      * Candidates for a table.
      *
-     * @param restrictions whose violations are looked at
+     * @param query what to ask for them
+     * @param rows how many rows the table has
      * @param sampleSeed which blocks of a large table are looked at
      */
-    Candidates(
-            SelectionPlan plan,
-            Selection selection,
-            RowFetcher fetcher,
-            Table table,
-            List<Restriction> restrictions,
-            long seed,
-            long sampleSeed) {
+    Candidates(RowFetcher fetcher, CandidateQuery query, long rows, long sampleSeed) {
         this.fetcher = fetcher;
-        this.query = new CandidateQuery(plan.catalog(), selection, table, restrictions, seed);
-        this.chosen = selection.rows(table.name());
-        this.rows = plan.size(table.name()).sourceRows();
+        this.query = query;
+        this.chosen = query.chosen();
+        this.rows = rows;
         this.sampleSeed = sampleSeed;
     }
 
-    /**
-     * Draws up to {@code wanted} rows within the budgets; fewer only if the table has no more of them.
-     *
-     * @param restrictions the restrictions that these candidates are for, with the budgets that hold for this draw
-     */
-    RowBuffer draw(long wanted, List<Restriction> restrictions) {
+    @Override
+    public RowBuffer draw(long wanted, List<Restriction> restrictions) {
         if (sample.isEmpty()) {
             read(
                     rows <= SMALL_TABLE_ROWS

@@ -48,7 +48,7 @@ final class Closure {
                 .distinct()
                 .toList();
         SQL query = DSL.sql(
-                "SELECT DISTINCT p.tableoid::bigint, p.ctid, 0 FROM {0} JOIN {1} ON {2}",
+                "SELECT DISTINCT p.tableoid::bigint, p.ctid, 0, 0 FROM {0} JOIN {1} ON {2}",
                 SelectionSql.rows(within(key, children), columns, "c"),
                 SelectionSql.parentOf(key, parent, "p"),
                 SelectionSql.refers(key, "c", "p"));
@@ -64,7 +64,7 @@ final class Closure {
         for (Storage storage : children.storages()) {
             if (storage.name().equals(key.childRelation())) {
                 for (long identity : children.rows(storage)) {
-                    buffer.add(storage.oid(), identity, 0);
+                    buffer.add(storage.oid(), identity, 0, 0);
                 }
             }
         }

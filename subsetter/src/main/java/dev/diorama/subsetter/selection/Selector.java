@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
  */
 public final class Selector {
     private static final int MOST_ROUNDS = 40;
-    /** What cannot be had within the budgets is drawn in so many parts, because each part's demand makes room. */
     private static final int RELAXED_PARTS = 4;
 
     /** A draw that yields less than this share of what is wanted is not worth a round of its own. */
@@ -34,6 +33,7 @@ public final class Selector {
     private final RowFetcher fetcher;
     private final long seed;
     private final Restrictions restrictions;
+    private final Descents descents;
     private final Set<TableName> cyclic;
 
     /**
@@ -49,6 +49,7 @@ public final class Selector {
         this.selection = new Selection(plan);
         this.closure = new Closure(plan.catalog(), selection, fetcher);
         this.restrictions = new Restrictions(plan, selection);
+        this.descents = new Descents(plan, selection, restrictions);
         this.cyclic = plan.cyclic();
     }
 
@@ -82,17 +83,9 @@ public final class Selector {
     }
 
     private void fill(Table table) {
-        int relaxed = 0;
+        UsefulRows useful = new UsefulRows(descents.starving(table.name()));
         for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
-            long wanted = missing(table);
-            List<Restriction> avoided = restrictions.of(table.name(), wanted);
-            Candidates candidates = candidates(table, avoided, round);
-            RowBuffer drawn = candidates.draw(wanted, avoided);
-            if (drawn.size() < wanted * STARVED_SHARE) {
-                long part = Math.ceilDiv(wanted, Math.max(1, RELAXED_PARTS - relaxed));
-                drawn = drawRelaxed(candidates, part, avoided, drawn);
-                relaxed++;
-            }
+            RowBuffer drawn = draw(table, missing(table), round, useful);
             if (drawn.size() == 0) {
                 return;
             }
@@ -101,12 +94,14 @@ public final class Selector {
     }
 
     private void fillWithUnits(Table table) {
+        UsefulRows useful = new UsefulRows(descents.starving(table.name()));
         double rowsInUnit = 1;
         for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
             long missing = missing(table);
             long units = round == 0 ? Math.ceilDiv(missing, FIRST_UNITS_SHARE) : (long) (missing / rowsInUnit);
-            RowBuffer drawn =
-                    units > 0 ? drawUnits(table, units, round) : drawWithoutCompany(table, missing, rowsInUnit, round);
+            RowBuffer drawn = units > 0
+                    ? draw(table, units, round, useful)
+                    : drawWithoutCompany(table, missing, rowsInUnit, round, useful);
             if (drawn.size() == 0) {
                 return;
             }
@@ -116,23 +111,37 @@ public final class Selector {
         }
     }
 
-    private RowBuffer drawUnits(Table table, long units, int round) {
-        List<Restriction> avoided = restrictions.of(table.name(), units);
-        Candidates candidates = candidates(table, avoided, round);
-        RowBuffer drawn = candidates.draw(units, avoided);
-        return drawn.size() > 0 ? drawn : drawRelaxed(candidates, units, avoided, drawn);
+    /**
+     * Draws rows within the budgets, first such as later tables cannot do without. What cannot be had within the budgets
+     * is drawn in parts, because each part's demand makes room.
+     */
+    private RowBuffer draw(Table table, long wanted, int round, UsefulRows useful) {
+        List<Restriction> avoided = restrictions.of(table.name(), wanted);
+        RowSource needed = useful.source(query(table, avoided), fetcher);
+        RowBuffer drawn = needed.draw(wanted, avoided);
+        if (drawn.size() < wanted * STARVED_SHARE) {
+            RowSource any = candidates(table, avoided, round);
+            drawn = any.draw(wanted, avoided);
+            if (drawn.size() < wanted * STARVED_SHARE) {
+                long part = Math.ceilDiv(wanted, Math.max(1, RELAXED_PARTS - round));
+                RowBuffer relaxed = drawRelaxed(needed, part, avoided, drawn);
+                drawn = relaxed == drawn ? drawRelaxed(any, part, avoided, drawn) : relaxed;
+            }
+        }
+        useful.drawn(drawn);
+        return drawn;
     }
 
-    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round) {
+    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round, UsefulRows useful) {
         List<Restriction> avoided = restrictions.withoutCompany(table.name(), missing);
         RowBuffer drawn = candidates(table, avoided, round).draw(missing, avoided);
         // A whole unit is nearer to the target than nothing from half a unit on.
-        return drawn.size() > 0 || missing * 2 < rowsInUnit ? drawn : drawUnits(table, 1, round);
+        return drawn.size() > 0 || missing * 2 < rowsInUnit ? drawn : draw(table, 1, round, useful);
     }
 
     /** Gives up one restriction after the other, those first that cost the fewest rows, until that yields more. */
     private static RowBuffer drawRelaxed(
-            Candidates candidates, long wanted, List<Restriction> avoided, RowBuffer strict) {
+            RowSource candidates, long wanted, List<Restriction> avoided, RowBuffer strict) {
         List<Restriction> relaxed = new ArrayList<>(avoided);
         List<Integer> byCost = IntStream.range(0, avoided.size())
                 .boxed()
@@ -149,7 +158,12 @@ public final class Selector {
     }
 
     private Candidates candidates(Table table, List<Restriction> avoided, int round) {
-        return new Candidates(plan, selection, fetcher, table, avoided, seed, seed + round);
+        return new Candidates(
+                fetcher, query(table, avoided), plan.size(table.name()).sourceRows(), seed + round);
+    }
+
+    private CandidateQuery query(Table table, List<Restriction> avoided) {
+        return new CandidateQuery(plan.catalog(), selection, table, avoided, seed);
     }
 
     private void add(Table table, RowBuffer drawn) {

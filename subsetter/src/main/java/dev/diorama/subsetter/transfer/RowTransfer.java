@@ -9,10 +9,12 @@ import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.selection.RowSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
@@ -80,11 +82,7 @@ public final class RowTransfer {
             for (int from = 0; from < identities.length; from += ROWS_IN_BATCH) {
                 int to = Math.min(identities.length, from + ROWS_IN_BATCH);
                 batches.add(new CopyBatch(
-                        table.name(),
-                        storage,
-                        columns,
-                        binary,
-                        java.util.Optional.of(java.util.Arrays.copyOfRange(identities, from, to))));
+                        table.name(), storage, columns, binary, Optional.of(Arrays.copyOfRange(identities, from, to))));
             }
         });
         return batches;
