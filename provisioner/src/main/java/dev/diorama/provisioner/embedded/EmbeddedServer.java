@@ -76,7 +76,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Stops the server that somebody who was killed has left in this folder, if it still runs, and removes it. */
     public static void removeLeftover(Path folder) {
-        if (Files.exists(data(folder).resolve("postmaster.pid"))) {
+        if (Postmaster.of(data(folder)).isPresent()) {
             stop(folder, new PostgresProgram(Binaries.folder()), "immediate");
         }
         FolderTree.delete(folder);
@@ -167,7 +167,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 "--mode=" + mode,
                 "--pgdata=" + data(folder));
         // A server that is gone already is what was asked for.
-        if (!outcome.succeeded() && Files.exists(data(folder).resolve("postmaster.pid"))) {
+        if (!outcome.succeeded() && Postmaster.of(data(folder)).isPresent()) {
             throw new CommandFailure("PostgreSQL in %s does not stop: %s".formatted(folder, outcome.output()));
         }
     }
