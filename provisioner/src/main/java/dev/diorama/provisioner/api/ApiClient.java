@@ -25,9 +25,10 @@ import java.util.Optional;
 
 /**
  * The API as the command line uses it. Every method throws {@link CommandFailure} with the server's own words when it
- * refuses, or with what to do when there is no server. Thread-safe.
+ * refuses, or with what to do when there is no server. Thread-safe. To be closed: a thread that still listens for answers
+ * holds up the end of the JVM by 0.3 s.
  */
-public final class ApiClient {
+public final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     // Longer than the server lets anybody wait for a change.
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
@@ -47,6 +48,13 @@ public final class ApiClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
+    }
+
+    /** Gives up what is under way. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+        client.close();
     }
 
     /** Every environment that there ever was. */

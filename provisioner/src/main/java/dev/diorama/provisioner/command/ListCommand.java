@@ -1,41 +1,31 @@
 package dev.diorama.provisioner.command;
 
+import dev.diorama.provisioner.api.ApiClient;
 import dev.diorama.provisioner.api.EnvironmentView;
 import dev.diorama.provisioner.environment.Phase;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints the server's environments. */
 @Command(name = "list", description = "List the environments of a server.")
-final class ListCommand implements Runnable {
+final class ListCommand extends ServerCommand {
     @Option(names = "--all", description = "Also those that were removed.")
     boolean all;
 
-    @Mixin
-    ServerOption server = new ServerOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    CommandSpec spec;
-
     @Override
-    public void run() {
-        var shown = server.client().environments().stream()
+    int run(ApiClient client, PrintWriter out) {
+        var shown = client.environments().stream()
                 .filter(environment -> all || environment.progress() != Phase.REMOVED)
                 .toList();
-        var out = spec.commandLine().getOut();
-        if (shown.isEmpty()) {
-            out.println("No environments. Make one with: diorama up PROJECT --branch BRANCH");
-        } else {
-            out.println(table(shown));
-        }
+        out.println(
+                shown.isEmpty() ? "No environments. Make one with: diorama up PROJECT --branch BRANCH" : table(shown));
+        return ExitCode.OK;
     }
 
     static String table(List<EnvironmentView> environments) {

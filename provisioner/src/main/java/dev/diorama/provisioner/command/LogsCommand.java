@@ -1,14 +1,12 @@
 package dev.diorama.provisioner.command;
 
-import dev.diorama.provisioner.api.LogView;
+import dev.diorama.provisioner.api.ApiClient;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what steps and services wrote. */
 @Command(
@@ -17,7 +15,7 @@ import picocli.CommandLine.Spec;
             "Print what an environment's steps and services wrote.",
             "Of everything, or of one step or one service; then without a heading."
         })
-final class LogsCommand implements Runnable {
+final class LogsCommand extends ServerCommand {
     @Mixin
     EnvironmentParameter environment = new EnvironmentParameter();
 
@@ -34,26 +32,15 @@ final class LogsCommand implements Runnable {
             description = "The last N lines of each; by default 200.")
     int lines;
 
-    @Mixin
-    ServerOption server = new ServerOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    CommandSpec spec;
-
     @Override
-    public void run() {
-        print(
-                server.client().logs(environment.name, step, service, lines),
-                spec.commandLine().getOut());
-    }
-
-    static void print(List<LogView> logs, PrintWriter out) {
+    int run(ApiClient client, PrintWriter out) {
+        var logs = client.logs(environment.name, step, service, lines);
         for (var log : logs) {
             if (logs.size() > 1) {
                 out.println("--- %s %s".formatted(log.kind(), log.name()));
             }
             log.lines().forEach(out::println);
         }
+        return ExitCode.OK;
     }
 }

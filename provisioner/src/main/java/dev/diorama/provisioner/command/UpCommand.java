@@ -1,14 +1,12 @@
 package dev.diorama.provisioner.command;
 
+import dev.diorama.provisioner.api.ApiClient;
 import dev.diorama.provisioner.api.PushRequest;
+import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Opens a branch's pull request at the local forge, or moves it to the branch's head, and follows its environment. */
 @Command(
@@ -17,7 +15,7 @@ import picocli.CommandLine.Spec;
             "Make the environment of a branch, or bring it to the branch's head.",
             "Tells the server's local forge that the branch was pushed, and shows the steps until the link works."
         })
-final class UpCommand implements Callable<Integer> {
+final class UpCommand extends ServerCommand {
     @Parameters(paramLabel = "PROJECT", description = "The project's name in the server's configuration.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String project;
@@ -29,17 +27,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TITLE", description = "The pull request's title; by default the branch.")
     Optional<String> title = Optional.empty();
 
-    @Mixin
-    ServerOption server = new ServerOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    CommandSpec spec;
-
     @Override
-    public Integer call() {
-        var client = server.client();
-        var environment = client.push(new PushRequest(project, branch, title));
-        return Settled.follow(client, environment, spec.commandLine().getOut());
+    int run(ApiClient client, PrintWriter out) {
+        return Settled.follow(client, client.push(new PushRequest(project, branch, title)), out);
     }
 }

@@ -13,8 +13,12 @@ import dev.diorama.provisioner.terminal.Following;
 import dev.diorama.provisioner.terminal.Progress;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The main job on one machine, from a production database to a link in a pull request. Whatever happens in between, an
@@ -29,6 +33,7 @@ public final class Demo {
     private static final String PROJECT = "bookshop";
     private static final int ROWS_SHOWN = 5;
     private static final int LOG_LINES = 50;
+    private static final Duration REMOVAL_TIMEOUT = Duration.ofSeconds(30);
 
     private final Installation installation;
     private final URI address;
@@ -45,6 +50,13 @@ public final class Demo {
     @FunctionalInterface
     private interface Ending {
         void of(EnvironmentView environment) throws InterruptedException;
+    }
+
+    /** How an environment ends, whatever happens before. */
+    @FunctionalInterface
+    private interface Removal extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
@@ -94,21 +106,24 @@ public final class Demo {
     }
 
     private void perform(DemoFolder folder, Ending ending) throws InterruptedException {
-        try (var progress = Progress.to(out)) {
+        try (var progress = Progress.to(out);
+                var client = new ApiClient(address)) {
             out.println("A bookshop with its production database, and a pull request to it:\n");
-            var stage = Stage.set(installation, folder, address, progress);
-            var client = stage.server().client();
-            var pushed = client.push(
-                    new PushRequest(PROJECT, BookshopRepository.BRANCH, Optional.of(BookshopRepository.TITLE)));
-            try {
-                out.println("\n%s  %s\n".formatted(pushed.name(), pushed.title()));
-                ending.of(ready(client, pushed, progress));
-            } finally {
-                Interruption.shield(() -> remove(stage, pushed, progress));
-            }
+            var stage = Stage.set(installation, folder, address, client, progress);
+            show(stage, client, progress, ending);
         } finally {
             Interruption.shield(folder::removeEverything);
             out.println("Stopped the server and both databases, and removed %s.".formatted(folder.root()));
+        }
+    }
+
+    @SuppressWarnings("try") // the removal only has to happen
+    private void show(Stage stage, ApiClient client, Progress progress, Ending ending) throws InterruptedException {
+        var pushed =
+                client.push(new PushRequest(PROJECT, BookshopRepository.BRANCH, Optional.of(BookshopRepository.TITLE)));
+        try (Removal removal = () -> remove(pushed, stage, client, progress)) {
+            out.println("\n%s  %s\n".formatted(pushed.name(), pushed.title()));
+            ending.of(ready(client, pushed, progress));
         }
     }
 
@@ -147,9 +162,18 @@ public final class Demo {
                 });
     }
 
-    private void remove(Stage stage, EnvironmentView environment, Progress progress) {
-        var client = stage.server().client();
-        new Following(client, progress).untilSettled(client.destroy(name(environment)));
+    /** Not to be interrupted, and not for ever. */
+    private void remove(EnvironmentView environment, Stage stage, ApiClient client, Progress progress) {
+        try {
+            CompletableFuture.runAsync(
+                            () -> new Following(client, progress).untilSettled(client.destroy(name(environment))),
+                            Thread::startVirtualThread)
+                    .orTimeout(REMOVAL_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new CommandFailure(
+                    "%s was not removed as it should be: %s".formatted(environment.name(), e.getCause()), e);
+        }
         var leftovers = stage.leftovers();
         if (!leftovers.isEmpty()) {
             throw new CommandFailure(

@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one folder that holds everything of a demo, and with it the means to remove everything: it names the process that
@@ -65,12 +66,11 @@ record DemoFolder(Path root) {
         return abandoned;
     }
 
-    /** Stops whatever runs for the demo, the server before its databases, and removes the folder. */
+    /** Stops whatever runs for the demo and removes the folder; the server first, which might start something new. */
     void removeEverything() throws InterruptedException {
         serverProcess().stop();
         ProcessEngine.removeAll(serverHome().resolve("run"));
-        EmbeddedServer.removeLeftover(staging());
-        EmbeddedServer.removeLeftover(production());
+        Stream.of(production(), staging()).parallel().forEach(EmbeddedServer::removeLeftover);
         FolderTree.delete(root);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The server in a JVM and a session of its own: Ctrl-C ends the demo, which then ends the server. */
-record DemoServer(ApiClient client) {
+final class DemoServer {
     private static final int POLL_MILLIS = 40;
     private static final int START_TIMEOUT_SECONDS = 60;
     private static final int LOG_LINES = 40;
@@ -23,9 +23,24 @@ record DemoServer(ApiClient client) {
     private static final List<String> JVM_FLAGS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
 
-    /** Starts the server and returns once it answers. */
-    static DemoServer start(
-            Installation installation, DemoFolder folder, URI address, Staging staging, ConnectionUrl production)
+    private final Process process;
+    private final Path log;
+    private final ApiClient client;
+
+    private DemoServer(Process process, Path log, ApiClient client) {
+        this.process = process;
+        this.log = log;
+        this.client = client;
+    }
+
+    /** Starts the server at the client's address and returns once it answers. */
+    static void start(
+            Installation installation,
+            DemoFolder folder,
+            URI address,
+            Staging staging,
+            ConnectionUrl production,
+            ApiClient client)
             throws InterruptedException {
         try {
             Files.createFile(
@@ -40,9 +55,7 @@ record DemoServer(ApiClient client) {
                 .collect(Collectors.joining(" ", "exec ", ""));
         var process =
                 folder.serverProcess().start(command, folder.root(), System.getenv(), Optional.of(folder.serverLog()));
-        var server = new DemoServer(new ApiClient(address));
-        server.awaitAnswer(process, folder.serverLog());
-        return server;
+        new DemoServer(process, folder.serverLog(), client).awaitAnswer();
     }
 
     private static String configuration(DemoFolder folder, URI address, Staging staging, ConnectionUrl production) {
@@ -67,16 +80,16 @@ record DemoServer(ApiClient client) {
                         production.withPassword());
     }
 
-    private void awaitAnswer(Process process, Path log) throws InterruptedException {
+    private void awaitAnswer() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_TIMEOUT_SECONDS);
         while (!answers()) {
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new CommandFailure("The server ended with exit code %d before it answered:\n%s"
-                        .formatted(process.exitValue(), lastLines(log)));
+                        .formatted(process.exitValue(), lastLines()));
             }
             if (System.nanoTime() > deadline) {
                 throw new CommandFailure(
-                        "The server did not answer within %d s:\n%s".formatted(START_TIMEOUT_SECONDS, lastLines(log)));
+                        "The server did not answer within %d s:\n%s".formatted(START_TIMEOUT_SECONDS, lastLines()));
             }
         }
     }
@@ -93,7 +106,7 @@ record DemoServer(ApiClient client) {
         }
     }
 
-    private static String lastLines(Path log) {
+    private String lastLines() {
         try {
             var lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));

@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.demo;
 
+import dev.diorama.provisioner.api.ApiClient;
 import dev.diorama.provisioner.embedded.EmbeddedServer;
 import dev.diorama.provisioner.failure.CommandFailure;
 import dev.diorama.provisioner.installation.Installation;
@@ -22,16 +23,15 @@ import java.util.concurrent.Executors;
  * Everything that a pull request needs around it: production, staging, a repository, a server. Made side by side, as
  * each part allows; removed by {@link DemoFolder#removeEverything}, however far it came.
  */
-record Stage(DemoFolder folder, Staging staging, DemoServer server) {
+record Stage(DemoFolder folder, Staging staging) {
     private static final int PARTS = 4;
 
     /** Makes all of it. Whatever was begun has ended when this returns or throws. */
-    static Stage set(Installation installation, DemoFolder folder, URI address, Progress progress)
+    static Stage set(Installation installation, DemoFolder folder, URI address, ApiClient client, Progress progress)
             throws InterruptedException {
         var bookshop = installation.bookshop();
         var production = new CompletableFuture<Production>();
         var staging = new CompletableFuture<Staging>();
-        var server = new CompletableFuture<DemoServer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var parts = new ExecutorCompletionService<String>(threads);
             parts.submit(part(progress, "production", () -> {
@@ -46,12 +46,13 @@ record Stage(DemoFolder folder, Staging staging, DemoServer server) {
             parts.submit(part(progress, "repository", () -> BookshopRepository.make(folder.repository(), bookshop)));
             parts.submit(part(progress, "server", () -> {
                 // It starts while production is still being filled.
-                server.complete(DemoServer.start(
+                DemoServer.start(
                         installation,
                         folder,
                         address,
                         staging.get(),
-                        production.get().reader()));
+                        production.get().reader(),
+                        client);
                 return address.toString();
             }));
             try {
@@ -66,7 +67,7 @@ record Stage(DemoFolder folder, Staging staging, DemoServer server) {
                 throw e;
             }
         }
-        return new Stage(folder, staging.join(), server.join());
+        return new Stage(folder, staging.join());
     }
 
     /** What is still there of environments; nothing once they were removed. */

@@ -22,6 +22,7 @@ public final class Progress implements AutoCloseable {
     private final Ansi ansi;
     private final boolean live;
     private final Map<String, Long> running = new LinkedHashMap<>();
+    private String painted = "";
     private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
@@ -95,10 +96,11 @@ public final class Progress implements AutoCloseable {
                         .formatted(
                                 step.getKey(), StepLine.seconds(Duration.ofNanos(System.nanoTime() - step.getValue()))))
                 .collect(Collectors.joining(", "));
-        if (live) {
+        if (live && !(line.isEmpty() && painted.isEmpty())) {
             out.print(ERASE_LINE + (line.isEmpty() ? "" : "  " + line));
             out.flush();
         }
+        painted = line;
     }
 
     /** Ends the line that lives. */
