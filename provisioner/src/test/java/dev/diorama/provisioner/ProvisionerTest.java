@@ -91,6 +91,71 @@ class ProvisionerTest {
     }
 
     @Test
+    void passesRequestsOnWholeAndBelievesNoSender() throws Exception {
+        world.commit(
+                "echo",
+                Map.of(
+                        "diorama.yml",
+                        "services: {web: {run: exec java Echo.java}}",
+                        "Echo.java",
+                        """
+                        import com.sun.net.httpserver.HttpServer;
+                        import java.net.InetSocketAddress;
+
+                        class Echo {
+                            public static void main(String... arguments) throws Exception {
+                                var port = Integer.parseInt(System.getenv("PORT"));
+                                var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+                                server.createContext("/", exchange -> {
+                                    var bytes = exchange.getRequestBody().readAllBytes().length;
+                                    var text = bytes + " bytes " + exchange.getRequestMethod();
+                                    for (var header : exchange.getRequestHeaders().entrySet()) {
+                                        text += "\\n" + header.getKey().toLowerCase() + "=" + header.getValue();
+                                    }
+                                    var body = text.getBytes();
+                                    exchange.sendResponseHeaders(200, body.length);
+                                    exchange.getResponseBody().write(body);
+                                    exchange.close();
+                                });
+                                server.start();
+                            }
+                        }
+                        """));
+        server.settled(server.push("echo"));
+        int bytes = 20 << 20;
+
+        String answer;
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), world.port())) {
+            var request = socket.getOutputStream();
+            request.write(
+                    """
+                    POST /upload HTTP/1.1\r
+                    Host: PR-1.shop.localhost:%d\r
+                    X-Forwarded-For: 6.6.6.6\r
+                    X-Forwarded-Proto: gopher\r
+                    X-Real-IP: 6.6.6.6\r
+                    Forwarded: for=6.6.6.6\r
+                    Content-Length: %d\r
+                    Connection: close\r
+                    \r
+                    """
+                            .formatted(world.port(), bytes)
+                            .getBytes(StandardCharsets.US_ASCII));
+            request.write(new byte[bytes]);
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer)
+                .contains(
+                        bytes + " bytes POST",
+                        "host=[PR-1.shop.localhost:%d]".formatted(world.port()),
+                        "x-forwarded-proto=[http]",
+                        "x-forwarded-for=[127.0.0.1]")
+                .containsIgnoringCase("x-robots-tag: noindex")
+                .doesNotContain("6.6.6.6", "gopher");
+    }
+
+    @Test
     void keepsTheCloneForANewCommitAndServesIt() throws Exception {
         world.commit("ratings", RATINGS);
         var first = server.settled(server.push("ratings"));
