@@ -58,7 +58,7 @@ newer_sources() {
   cd "$root" || return
   sources='pom.xml mvnw .mvn'
   for module in $modules; do
-    sources="$sources $module/pom.xml $module/src/main"
+    sources="$sources $module/pom.xml $module/src/main $module/src/codegen"
   done
   # A folder is newer when a file in it was removed or renamed.
   # shellcheck disable=SC2086 # a list of words

@@ -3,7 +3,7 @@ package dev.diorama.provisioner;
 import dev.diorama.provisioner.checkout.Checkouts;
 import dev.diorama.provisioner.comment.Comments;
 import dev.diorama.provisioner.configuration.ServerConfiguration;
-import dev.diorama.provisioner.configuration.StackFile;
+import dev.diorama.provisioner.disk.FolderTree;
 import dev.diorama.provisioner.engine.Engine;
 import dev.diorama.provisioner.engine.process.ProcessEngine;
 import dev.diorama.provisioner.environment.Environment;
@@ -28,16 +28,19 @@ import dev.diorama.provisioner.state.StateDatabase;
 import dev.diorama.subsetter.yaml.NearestWord;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that a server does with environments. One per process; thread-safe; none of its methods may be called on
  * an event loop, except those of {@link #proxy()}.
  */
 public final class Provisioner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
+
     private final ServerConfiguration configuration;
     private final StateDatabase state;
     private final Changes changes = new Changes();
@@ -51,13 +54,14 @@ public final class Provisioner implements AutoCloseable {
     private final Proxy proxy;
     private final Reconciler reconciler;
 
-    private Provisioner(ServerConfiguration configuration, Vertx vertx, StepListener listener) {
+    private Provisioner(ServerConfiguration configuration, StateDatabase state, Vertx vertx, StepListener listener) {
         this.configuration = configuration;
         this.links = new Links(configuration.publicUrl());
-        this.state = StateDatabase.open(configuration.state());
+        this.state = state;
         this.environments = new EnvironmentStore(state, changes);
         this.checkouts = new Checkouts(configuration.home());
         this.forge = new LocalForge(new LocalPullRequestStore(state), checkouts);
+        FolderTree.makePrivate(configuration.home());
         var staging = new StagingServer(configuration.staging(), RolePasswords.in(configuration.home()));
         var sampleStore = new SampleStore(state);
         this.samples = new Samples(sampleStore, staging, checkouts);
@@ -78,6 +82,7 @@ public final class Provisioner implements AutoCloseable {
                 probe,
                 comments,
                 listener);
+        staging.check();
         // Before the first request, because whoever pushes a branch may begin the first sample.
         samples.removeUnfinished();
     }
@@ -85,7 +90,8 @@ public final class Provisioner implements AutoCloseable {
     /**
      * Connects to the state database and brings its schema up to date; nothing is reconciled yet.
      *
-     * @throws IllegalStateException when the state database cannot be used
+     * @throws IllegalStateException when the state database or the staging server cannot be used, or another server
+     *     works on the same state
      */
     public static Provisioner open(ServerConfiguration configuration, Vertx vertx) {
         return open(configuration, vertx, (environment, step, state) -> {});
@@ -93,26 +99,30 @@ public final class Provisioner implements AutoCloseable {
 
     /** The same, telling of every step that ended. */
     public static Provisioner open(ServerConfiguration configuration, Vertx vertx, StepListener listener) {
-        return new Provisioner(configuration, vertx, listener);
+        var state = StateDatabase.open(configuration.state());
+        try {
+            return new Provisioner(configuration, state, vertx, listener);
+        } catch (RuntimeException e) {
+            state.close();
+            throw e;
+        }
     }
 
     /** Takes up the work where the last server left it. The proxy must be reachable by now, since links are probed. */
     public void start() {
-        for (var environment : environments.all()) {
-            if (environment.wanted() == Wanted.PRESENT) {
-                engine.running(environment.id()).ifPresent(generation -> restoreRoute(environment, generation));
-            }
-        }
+        environments.all().stream()
+                .filter(environment -> environment.wanted() == Wanted.PRESENT)
+                .forEach(this::restoreRoute);
         reconciler.start();
     }
 
-    private void restoreRoute(Environment environment, long generation) {
-        var folder = checkouts.folder(environment.id(), environment.headSha());
-        if (Files.isDirectory(folder)) {
-            routes.put(
-                    environment,
-                    engine.stack(environment.id(), generation),
-                    StackFile.read(folder).publicService());
+    /** What one environment has lost must not keep the others from being served. */
+    private void restoreRoute(Environment environment) {
+        try {
+            engine.running(environment.id())
+                    .ifPresent(generation -> routes.put(environment, engine.stack(environment.id(), generation)));
+        } catch (RuntimeException e) {
+            LOG.warn("{}: its services cannot be found again; they are started anew", environment.name(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,29 @@ class KilledServerTest {
                 assertThat(services(world)).isEmpty();
                 assertThat(world.home().resolve("checkouts/1")).doesNotExist();
                 assertThat(world.home().resolve("run/1")).doesNotExist();
+            }
+        }
+    }
+
+    @Test
+    void removesTheSampleThatWasBeingMadeWhenTheServerWasKilled() throws Exception {
+        try (var world = new World(folder)) {
+            world.commit("ratings", Map.of("page.txt", "version 2"));
+            var killed = start(world, "ratings", "-");
+            while (world.unfinishedSamples().isEmpty() && killed.isAlive()) {
+                Thread.onSpinWait();
+            }
+            killed.destroyForcibly().waitFor();
+            assertThat(world.unfinishedSamples())
+                    .as("what the killed server was building")
+                    .isNotEmpty();
+
+            try (var server = new ServerUnderTest(world.configuration())) {
+                var environment = server.provisioner().find(World.PROJECT, 1).orElseThrow();
+                assertThat(server.settled(environment).phase()).isEqualTo(Phase.READY);
+                assertThat(world.unfinishedSamples()).isEmpty();
+                server.provisioner().destroy(environment);
+                server.settled(environment);
             }
         }
     }

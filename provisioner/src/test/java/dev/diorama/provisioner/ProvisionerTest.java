@@ -139,6 +139,56 @@ class ProvisionerTest {
     }
 
     @Test
+    void letsABuildGoOnWhileTheCloneIsMade() throws Exception {
+        world.commit("ratings", RATINGS);
+        server.settled(server.push("ratings"));
+        world.commit(
+                "slow",
+                Map.of(
+                        "diorama.yml",
+                        "build: sleep 3; date > built\nservices: {web: {run: exec jwebserver -b 127.0.0.1 -p $PORT}}"));
+
+        var environment = server.settled(server.push("slow"));
+
+        assertThat(environment.phase()).as(environment.toString()).isEqualTo(Phase.READY);
+        assertThat(detail(environment, Step.BUILD)).isEqualTo("built");
+    }
+
+    @Test
+    void servesTheLastGoodCommitAlsoAfterARestart() throws Exception {
+        world.commit("ratings", RATINGS);
+        server.settled(server.push("ratings"));
+        world.commit("ratings", Map.of("diorama.yml", "servces: {}"));
+        var failed = server.settled(server.push("ratings"));
+        assertThat(failed.phase()).isEqualTo(Phase.FAILED);
+
+        server.close();
+        server = new ServerUnderTest(world.configuration());
+
+        assertThat(get("/page.txt")).endsWith("version 2");
+    }
+
+    @Test
+    void refusesASecondServerOnOneState() {
+        assertThatThrownBy(() -> new ServerUnderTest(world.configuration()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Another server works on the state database");
+    }
+
+    @Test
+    void tellsOfTheMigrationsBeforeTheOneThatFailed() throws Exception {
+        world.commit(
+                "half",
+                Map.of(
+                        "db/migration/V2__good.sql", "CREATE TABLE good (id integer);",
+                        "db/migration/V3__bad.sql", "SELECT 1/0;"));
+
+        var environment = server.settled(server.push("half"));
+
+        assertThat(server.provisioner().comment(environment)).contains("Migrations: 1 applied", "| 2 | good |");
+    }
+
+    @Test
     void closesOverABuildThatIsUnderWay() throws Exception {
         world.commit("slow", Map.of("diorama.yml", "build: sleep 1002\nservices: {web: {run: 'false'}}"));
         var environment = server.push("slow");

@@ -159,6 +159,11 @@ final class World implements AutoCloseable {
         return names("^diorama_clone_");
     }
 
+    /** The databases in which the subsetter builds a sample before it takes its name. */
+    List<String> unfinishedSamples() throws SQLException {
+        return names("^diorama_building_");
+    }
+
     /** One value from a database. */
     static String value(ConnectionUrl url, String query) throws SQLException {
         try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties());
@@ -179,7 +184,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (var database : names("^diorama_(clone|sample)_")) {
+        for (var database : names("^diorama_(clone|sample|building)_")) {
             onServer(
                     "DROP DATABASE IF EXISTS \"%s\" WITH (FORCE)".formatted(database),
                     "DROP ROLE IF EXISTS \"%s\"".formatted(database));

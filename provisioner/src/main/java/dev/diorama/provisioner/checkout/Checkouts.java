@@ -29,6 +29,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 public final class Checkouts {
     private static final String BUILT = ".built";
+    // How long a repository may stay silent, so that a stalled one holds nobody up for ever.
+    private static final int TIMEOUT_SECONDS = 60;
     private static final String HEADS = "+refs/heads/*:refs/heads/*";
 
     private final Path home;
@@ -48,7 +50,12 @@ public final class Checkouts {
     public String head(ProjectConfiguration project, String branch) {
         var name = "refs/heads/" + branch;
         try {
-            return Git.lsRemoteRepository().setRemote(project.repository()).setHeads(true).call().stream()
+            return Git.lsRemoteRepository()
+                    .setRemote(project.repository())
+                    .setHeads(true)
+                    .setTimeout(TIMEOUT_SECONDS)
+                    .call()
+                    .stream()
                     .filter(ref -> ref.getName().equals(name))
                     .map(ref -> ObjectId.toString(ref.getObjectId()))
                     .findFirst()
@@ -59,7 +66,7 @@ public final class Checkouts {
         }
     }
 
-    /** Makes the folder of a commit, unless it is there. Older commits of the environment are removed. */
+    /** Makes the folder of a commit, unless it is there. */
     public Path checkout(ProjectConfiguration project, long environmentId, String sha) {
         var target = folder(environmentId, sha);
         if (!Files.isDirectory(target)) {
@@ -97,7 +104,7 @@ public final class Checkouts {
         }
     }
 
-    /** The commit whose checkout is complete: the newest one where there are several. */
+    /** The wanted commit if its checkout is complete. */
     public Optional<String> present(long environmentId, String wanted) {
         return Files.isDirectory(folder(environmentId, wanted)) ? Optional.of(wanted) : Optional.empty();
     }
@@ -150,28 +157,33 @@ public final class Checkouts {
             if (!Files.exists(cache.resolve("HEAD"))) {
                 Git.init().setBare(true).setGitDir(cache.toFile()).call().close();
             }
-            var repository =
-                    new FileRepositoryBuilder().setGitDir(cache.toFile()).build();
-            if (!repository.getObjectDatabase().has(ObjectId.fromString(sha))) {
-                try (var git = Git.wrap(repository)) {
-                    git.fetch()
-                            .setRemote(project.repository())
-                            .setRefSpecs(HEADS)
-                            .setRemoveDeletedRefs(true)
-                            .call();
-                }
-            }
-            if (!repository.getObjectDatabase().has(ObjectId.fromString(sha))) {
-                repository.close();
-                throw new StepFailure(
-                        "Commit %s is on no branch of %s any more; push again or re-provision at the new head"
-                                .formatted(sha.substring(0, 7), RepositoryUrl.redacted(project.repository())));
-            }
-            return repository;
+            fetchUnlessPresent(project, cache, sha);
         } catch (GitAPIException e) {
             throw unreachable(project, e);
         } finally {
             lock.unlock();
+        }
+        return new FileRepositoryBuilder().setGitDir(cache.toFile()).build();
+    }
+
+    private static void fetchUnlessPresent(ProjectConfiguration project, Path cache, String sha)
+            throws IOException, GitAPIException {
+        var commit = ObjectId.fromString(sha);
+        try (var git = Git.open(cache.toFile())) {
+            var objects = git.getRepository().getObjectDatabase();
+            if (!objects.has(commit)) {
+                git.fetch()
+                        .setRemote(project.repository())
+                        .setRefSpecs(HEADS)
+                        .setRemoveDeletedRefs(true)
+                        .setTimeout(TIMEOUT_SECONDS)
+                        .call();
+            }
+            if (!objects.has(commit)) {
+                throw new StepFailure(
+                        "Commit %s is on no branch of %s any more; push again or re-provision at the new head"
+                                .formatted(sha.substring(0, 7), RepositoryUrl.redacted(project.repository())));
+            }
         }
     }
 

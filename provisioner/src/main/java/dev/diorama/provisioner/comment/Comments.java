@@ -31,8 +31,11 @@ public final class Comments {
         show(environments.load(environmentId));
     }
 
-    /** Shows this state of an environment, with its steps as they are now. */
+    /** Shows this state of an environment, with its steps as they are now, unless something newer is wanted already. */
     public synchronized void show(Environment environment) {
+        if (environments.load(environment.id()).generation() != environment.generation()) {
+            return;
+        }
         forge.show(
                 environment.identity(),
                 CommentText.render(new CommentState(

@@ -8,6 +8,7 @@ import dev.diorama.provisioner.failure.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -54,7 +55,7 @@ record DemoFolder(Path root) {
         try (var folders = Files.list(temporary())) {
             abandoned = folders.filter(folder ->
                             NAME.matcher(folder.getFileName().toString()).matches())
-                    .filter(Files::isWritable)
+                    .filter(DemoFolder::isMine)
                     .filter(folder -> !new DemoFolder(folder).owned())
                     .toList();
         } catch (IOException e) {
@@ -64,6 +65,18 @@ record DemoFolder(Path root) {
             new DemoFolder(folder).removeEverything();
         }
         return abandoned;
+    }
+
+    /** In a folder for everybody, somebody else's files must not say what is stopped or deleted. */
+    private static boolean isMine(Path folder) {
+        try {
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+                            .getName()
+                            .equals(System.getProperty("user.name"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Stops whatever runs for the demo and removes the folder; the server first, which might start something new. */

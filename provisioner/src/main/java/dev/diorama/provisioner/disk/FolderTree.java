@@ -8,11 +8,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Removes folders. */
 public final class FolderTree {
     private FolderTree() {}
+
+    /** Makes a folder that nobody but this user can look into, or makes it so. */
+    public static void makePrivate(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Deletes a file or a folder with all its contents; links are deleted, not followed. Nothing there is fine. */
     public static void delete(Path root) {

@@ -33,6 +33,9 @@ public interface Engine {
     /** Stops the services of every generation but this one. */
     void keepOnly(long environmentId, long generation) throws InterruptedException;
 
+    /** Stops the services of every generation; a build that runs goes on. */
+    void stopServices(long environmentId) throws InterruptedException;
+
     /** Stops everything that belongs to an environment; afterwards nothing of it is left in the engine. */
     void remove(long environmentId) throws InterruptedException;
 

@@ -31,11 +31,6 @@ public final class Names {
         return SAMPLE + sampleId;
     }
 
-    /** The sample that a database or role belongs to. */
-    public static OptionalLong idOfSample(String name) {
-        return number(name, SAMPLE);
-    }
-
     /** The host under which an environment answers: {@code pr-1.bookshop.localhost}. */
     public static String host(String project, int number, String domain) {
         return "pr-%d.%s.%s".formatted(number, project, domain).toLowerCase(Locale.ROOT);

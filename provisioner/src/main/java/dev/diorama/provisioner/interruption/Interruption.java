@@ -1,12 +1,20 @@
 package dev.diorama.provisioner.interruption;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Two ways in which an interrupt meets work that was not made for it. */
 public final class Interruption {
+    private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
+    private static final Duration BETWEEN_ABORTS = Duration.ofMillis(200);
+
     private Interruption() {}
 
     /** Something that may throw an {@link InterruptedException}. */
@@ -18,7 +26,7 @@ public final class Interruption {
 
     /**
      * Does work that does not listen to interrupts, such as a statement on a server, on a thread of its own. When the
-     * caller is interrupted, {@code abort} is run and the work's end is awaited, so that nothing of it happens later.
+     * caller is interrupted, {@code abort} is run until the work has ended, so that nothing of it happens later.
      */
     public static <T> T abortable(Supplier<T> work, Runnable abort) throws InterruptedException {
         var result =
@@ -26,14 +34,29 @@ public final class Interruption {
         try {
             return result.get();
         } catch (InterruptedException e) {
-            abort.run();
-            result.handle((value, failure) -> value).join();
+            shield(() -> abort(result, abort));
             throw e;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new CompletionException(e.getCause());
+        }
+    }
+
+    /** Again and again, because the work may not have begun what is to be aborted. */
+    private static void abort(CompletableFuture<?> work, Runnable abort) throws InterruptedException {
+        while (!work.isDone()) {
+            try {
+                abort.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Work that is no longer wanted cannot be aborted yet", e);
+            }
+            try {
+                work.get(BETWEEN_ABORTS.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                LOG.debug("Aborting", e);
+            }
         }
     }
 

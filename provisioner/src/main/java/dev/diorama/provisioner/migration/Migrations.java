@@ -7,12 +7,10 @@ import dev.diorama.subsetter.connection.ConnectionUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateOutput;
 import org.postgresql.util.PSQLException;
 
 /** Applies a commit's Flyway migrations to a clone. Stateless and thread-safe. */
@@ -23,39 +21,35 @@ public final class Migrations {
      * Applies what the clone does not have yet, as the clone's own role.
      *
      * @param folder the folder in the checkout
-     * @return what was applied, in order; empty when the clone was up to date
+     * @param applied is told of each migration as soon as it was applied, also of those before one that fails
+     * @return how many were applied; none when the clone was up to date
      * @throws StepFailure when a migration fails; its message holds no row's values
      */
-    public static List<AppliedMigration> apply(ConnectionUrl clone, Path checkout, String folder, StepLog log) {
+    public static int apply(
+            ConnectionUrl clone, Path checkout, String folder, StepLog log, Consumer<AppliedMigration> applied) {
         var location = checkout.resolve(folder);
         if (!Files.isDirectory(location)) {
             throw new StepFailure(
                     "The commit has no folder %s, which database: migrations: in diorama.yml names".formatted(folder));
         }
         try {
-            var result = Flyway.configure()
+            return Flyway.configure()
                     .dataSource(clone.dataSource())
                     .locations("filesystem:" + location)
+                    .callbacks(new EachMigration(migration -> {
+                        log.line("Applied %s %s in %d ms"
+                                .formatted(
+                                        migration.version(),
+                                        migration.description(),
+                                        migration.duration().toMillis()));
+                        applied.accept(migration);
+                    }))
                     .load()
-                    .migrate();
-            var applied =
-                    result.migrations.stream().map(Migrations::appliedMigration).toList();
-            applied.forEach(migration -> log.line("Applied %s %s in %d ms"
-                    .formatted(
-                            migration.version(),
-                            migration.description(),
-                            migration.duration().toMillis())));
-            return applied;
+                    .migrate()
+                    .migrationsExecuted;
         } catch (FlywayException e) {
             throw failure(e, log);
         }
-    }
-
-    private static AppliedMigration appliedMigration(MigrateOutput output) {
-        return new AppliedMigration(
-                output.version == null ? "" : output.version,
-                output.description,
-                Duration.ofMillis(output.executionTime));
     }
 
     /** Flyway repeats the server's detail, which quotes rows: only what names objects is passed on. */

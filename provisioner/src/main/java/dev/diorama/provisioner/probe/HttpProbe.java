@@ -33,10 +33,20 @@ public final class HttpProbe {
     /**
      * What a probe found.
      *
-     * @param answered whether the status is below 400
+     * @param status the HTTP status; 0 where nothing answered
      * @param words the status or the reason why there is none, for people
      */
-    public record Answer(boolean answered, String words) {}
+    public record Answer(int status, String words) {
+        /** Whether a service says that it works. */
+        public boolean healthy() {
+            return status >= 100 && status < 400;
+        }
+
+        /** Whether an application is there, even one that asks for a login or has nothing at this path. */
+        public boolean answered() {
+            return status >= 100 && status < 500;
+        }
+    }
 
     /** Asks a service on this machine. */
     public Answer service(int port, String path) throws InterruptedException {
@@ -69,14 +79,14 @@ public final class HttpProbe {
         var answer = client.request(options)
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.end().map(response.statusCode()))
-                .map(status -> new Answer(status < 400, "HTTP " + status))
-                .otherwise(failure -> new Answer(false, reason(failure)));
+                .map(status -> new Answer(status, "HTTP " + status))
+                .otherwise(failure -> new Answer(0, reason(failure)));
         try {
             return answer.toCompletionStage().toCompletableFuture().get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            return new Answer(false, "no answer within " + TIMEOUT.toSeconds() + " s");
+            return new Answer(0, "no answer within " + TIMEOUT.toSeconds() + " s");
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,19 +31,18 @@ import org.slf4j.LoggerFactory;
 final class Lane implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+    private static final int MOST_STARTS = 3;
+
     private final long environmentId;
     private final Surroundings surroundings;
     private final Semaphore events = new Semaphore(0);
     private final Map<Step, Thread> running = new ConcurrentHashMap<>();
-    private final Ended ended;
+    private final Consumer<Lane> ended;
     private volatile boolean stopping;
+    // How often the services of this generation were started without a pause.
+    private final AtomicInteger starts = new AtomicInteger();
 
-    /** Told at the end of the lane, with whether a nudge came too late to be seen. */
-    interface Ended {
-        void ended(boolean nudgedMeanwhile);
-    }
-
-    Lane(long environmentId, Surroundings surroundings, Ended ended) {
+    Lane(long environmentId, Surroundings surroundings, Consumer<Lane> ended) {
         this.environmentId = environmentId;
         this.surroundings = surroundings;
         this.ended = ended;
@@ -58,6 +59,11 @@ final class Lane implements Runnable {
         events.release();
     }
 
+    /** Whether something happened that the lane did not look at. */
+    boolean nudged() {
+        return events.availablePermits() > 0;
+    }
+
     @Override
     public void run() {
         try {
@@ -65,10 +71,12 @@ final class Lane implements Runnable {
             work();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Environment {}: the reconciler cannot go on; it looks again at the next tick", environmentId, e);
+            surroundings.excuse(environmentId, e);
         } finally {
-            ended.ended(events.availablePermits() > 0);
+            Interruption.shield(this::giveUp);
+            ended.accept(this);
         }
     }
 
@@ -78,8 +86,9 @@ final class Lane implements Runnable {
             events.drainPermits();
             var environment = surroundings.current(environmentId);
             if (stopping || environment.generation() != generation) {
-                giveUp(environment);
+                giveUp();
                 generation = environment.generation();
+                starts.set(0);
             }
             if (stopping || !advance(environment)) {
                 return;
@@ -138,6 +147,11 @@ final class Lane implements Runnable {
     private void take(Environment environment, Step step) {
         var log = new LogBuffer();
         try {
+            if (step == Step.START && starts.incrementAndGet() > MOST_STARTS) {
+                throw new StepFailure(
+                        "A service ended again and again after it had been healthy; diorama logs %s shows why"
+                                .formatted(environment.name()));
+            }
             var detail = surroundings.taker().take(environment, step, log);
             end(environment, step, StepState.DONE, detail, log);
         } catch (InterruptedException e) {
@@ -145,7 +159,7 @@ final class Lane implements Runnable {
         } catch (StepFailure | ConfigurationException | SubsetException e) {
             LOG.info("{}: {} failed: {}", environment.name(), step.word(), e.getMessage());
             fail(environment, step, String.valueOf(e.getMessage()), log);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{}: {} failed unexpectedly", environment.name(), step.word(), e);
             // Its message may hold anything, so people are told its kind only.
             var words = "Unexpected %s; the server's log has the whole of it"
@@ -184,12 +198,12 @@ final class Lane implements Runnable {
         }
     }
 
-    private void giveUp(Environment environment) throws InterruptedException {
+    private void giveUp() throws InterruptedException {
         var given = Map.copyOf(running);
         given.values().forEach(Thread::interrupt);
-        for (var step : given.entrySet()) {
-            step.getValue().join();
-            LOG.info("{}: {} was given up", environment.name(), step.getKey().word());
+        for (var thread : given.values()) {
+            thread.join();
+            LOG.info("{} was given up", thread.getName());
         }
     }
 }

@@ -92,7 +92,7 @@ public final class Reconciler implements AutoCloseable {
                 lane.nudge();
                 return;
             }
-            var fresh = new Lane(environmentId, surroundings, again -> ended(environmentId, again));
+            var fresh = new Lane(environmentId, surroundings, gone -> ended(environmentId, gone));
             lanes.put(environmentId, fresh);
             threads.removeIf(thread -> !thread.isAlive());
             threads.add(Thread.ofVirtual().name("lane " + environmentId).start(fresh));
@@ -119,10 +119,11 @@ public final class Reconciler implements AutoCloseable {
         }
     }
 
-    private void ended(long environmentId, boolean nudgedMeanwhile) {
+    private void ended(long environmentId, Lane lane) {
         synchronized (lanes) {
             lanes.remove(environmentId);
-            if (nudgedMeanwhile) {
+            // Asked under the lock, because a nudge comes under it too.
+            if (lane.nudged()) {
                 nudge(environmentId);
             }
         }

@@ -110,8 +110,8 @@ final class StepTaker {
             return "kept";
         }
         var sample = samples.obtain(project(environment), log);
-        engine.remove(environment.id());
         routes.remove(environment.project(), environment.identity().number());
+        engine.stopServices(environment.id());
         staging.createClone(environment.id(), environment.generation(), sample.id());
         return "made from sample " + sample.id();
     }
@@ -123,11 +123,11 @@ final class StepTaker {
             return "no migrations";
         }
         var clone = staging.cloneUrl(environment.id());
-        var applied = Interruption.abortable(
-                () -> Migrations.apply(clone, folder, migrations.get(), log),
+        int applied = Interruption.abortable(
+                () -> Migrations.apply(
+                        clone, folder, migrations.get(), log, migration -> store.applied(environment, migration)),
                 () -> staging.disconnectClone(environment.id()));
-        store.applied(environment, applied);
-        return applied.isEmpty() ? "up to date" : Words.count(applied.size(), "migration") + " applied";
+        return applied == 0 ? "up to date" : Words.count(applied, "migration") + " applied";
     }
 
     private String start(Environment environment, StepLog log) throws InterruptedException {
@@ -143,7 +143,7 @@ final class StepTaker {
                         staging.cloneUrl(environment.id()).withPassword(),
                         links.of(environment)),
                 log);
-        routes.put(environment, running, stack.publicService());
+        routes.put(environment, running);
         return Words.count(running.ports().size(), "service") + " healthy";
     }
 

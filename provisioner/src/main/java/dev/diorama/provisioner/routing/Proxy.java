@@ -13,6 +13,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,6 +24,8 @@ import java.util.OptionalInt;
 public final class Proxy {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int CONNECTIONS_PER_SERVICE = 200;
+    private static final List<String> CLAIMS =
+            List.of("Forwarded", "X-Real-IP", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Server");
 
     private final Vertx vertx;
     private final Links links;
@@ -93,11 +96,15 @@ public final class Proxy {
                 });
     }
 
-    /** Set on the inbound request, because interceptors are not asked about WebSocket upgrades. */
-    private static void forwarded(HttpServerRequest request, HostAndPort authority) {
+    /**
+     * What the application may believe of the request: nothing that its sender claimed. Set on the inbound request,
+     * because interceptors are not asked about WebSocket upgrades.
+     */
+    private void forwarded(HttpServerRequest request, HostAndPort authority) {
+        CLAIMS.forEach(request.headers()::remove);
         request.headers()
                 .set("X-Forwarded-Host", authority.toString())
-                .set("X-Forwarded-Proto", request.scheme())
+                .set("X-Forwarded-Proto", links.publicUrl().getScheme())
                 .set("X-Forwarded-For", request.remoteAddress().hostAddress());
     }
 

@@ -10,13 +10,8 @@ public final class Routes {
     private final ConcurrentHashMap<Links.Named, Integer> ports = new ConcurrentHashMap<>();
 
     /** From now on the environment's link leads to this stack. */
-    public void put(Environment environment, RunningStack stack, String publicService) {
-        var port = stack.ports().get(publicService);
-        if (port == null) {
-            throw new IllegalStateException(
-                    "Service %s of %s has no port".formatted(publicService, environment.name()));
-        }
-        ports.put(new Links.Named(environment.project(), environment.identity().number()), port);
+    public void put(Environment environment, RunningStack stack) {
+        ports.put(new Links.Named(environment.project(), environment.identity().number()), stack.publicPort());
     }
 
     /** From now on the environment's link leads to the waiting page. */

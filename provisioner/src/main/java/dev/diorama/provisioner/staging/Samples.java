@@ -16,12 +16,16 @@ import dev.diorama.subsetter.report.ReportJson;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The samples of each project. A sample is made when the first environment asks for it, once, whoever else asks
  * meanwhile; all of them are then cloned from it. Thread-safe.
  */
 public final class Samples {
+    private static final Logger LOG = LoggerFactory.getLogger(Samples.class);
+
     // One seed for all: a sample that is made again has the rows it had, where production still has them.
     private static final long SEED = 1;
 
@@ -65,14 +69,17 @@ public final class Samples {
     /** Removes what a killed server left half made. Only before the first {@link #obtain}. */
     public void removeUnfinished() {
         for (long id : store.unfinished()) {
-            staging.dropSample(id);
-            store.failed(id);
+            try {
+                staging.dropSample(id);
+                store.failed(id);
+            } catch (RuntimeException e) {
+                LOG.warn("The unfinished sample {} cannot be removed; the next start tries again", id, e);
+            }
         }
     }
 
     private ReadySample make(ProjectConfiguration project, StepLog log) throws InterruptedException {
         long id = store.begin(project.name());
-        boolean ready = false;
         try {
             var request = new SubsetRequest(
                     project.production(),
@@ -83,22 +90,32 @@ public final class Samples {
             var report = Subsetter.run(request, new SampleLog(log));
             staging.sealSample(id);
             store.ready(id, ReportJson.write(report));
-            ready = true;
             return newest(project.name()).orElseThrow();
         } catch (SubsetException e) {
-            if (Thread.interrupted()) {
+            boolean interrupted = Thread.interrupted();
+            removeFailed(id, e);
+            if (interrupted) {
                 throw (InterruptedException) new InterruptedException("The sample was given up").initCause(e);
             }
             throw new StepFailure(
                     "The sample of production \"%s\" cannot be made: %s".formatted(project.name(), e.getMessage()), e);
-        } finally {
-            if (!ready) {
-                Interruption.shield(() -> {
-                    staging.dropSample(id);
-                    store.failed(id);
-                });
-            }
+        } catch (RuntimeException | Error e) {
+            removeFailed(id, e);
+            throw e;
         }
+    }
+
+    /** The reason why a sample failed is told, whatever happens while it is removed. */
+    private void removeFailed(long id, Throwable reason) {
+        Interruption.shield(() -> {
+            try {
+                staging.dropSample(id);
+                store.failed(id);
+            } catch (RuntimeException e) {
+                reason.addSuppressed(e);
+                LOG.warn("The failed sample {} cannot be removed; the next start tries again", id, e);
+            }
+        });
     }
 
     /** What may leave production is decided by the base branch, never by the pull request. */

@@ -35,6 +35,25 @@ public final class StagingServer {
         this.passwords = passwords;
     }
 
+    /**
+     * Looks whether the server can be used.
+     *
+     * @throws IllegalStateException when it cannot be reached or the role may not do what it must
+     */
+    public void check() {
+        boolean suffices = onServer(sql -> sql.fetchExists(DSL.selectOne()
+                .from("pg_roles")
+                .where("rolname = current_user AND (rolsuper OR rolcreatedb AND rolcreaterole)")));
+        if (!suffices) {
+            throw new IllegalStateException(
+                    "Role \"%s\" may not create databases and roles on the staging server %s; as a superuser there: ALTER ROLE %s CREATEDB CREATEROLE"
+                            .formatted(
+                                    administrator.user(),
+                                    administrator,
+                                    DSL.using(SQLDialect.POSTGRES).render(DSL.quotedName(administrator.user()))));
+        }
+    }
+
     /** Makes the role that will own a sample's objects, and tells where and as whom the sample is to be built. */
     public ConnectionUrl prepareSample(long sampleId) {
         var name = Names.sample(sampleId);
@@ -65,11 +84,6 @@ public final class StagingServer {
     /** Removes a sample and its role. */
     public void dropSample(long sampleId) {
         drop(Names.sample(sampleId));
-    }
-
-    /** The samples of which a database or a role exists. */
-    public List<Long> samples() {
-        return numbers(Names::idOfSample);
     }
 
     /** Makes an environment's clone anew; the marker that {@link #cloneGeneration} reads is written last. */
@@ -113,7 +127,7 @@ public final class StagingServer {
     /** Ends every connection to an environment's clone, and with it whatever is being done there. */
     public void disconnectClone(long environmentId) {
         onServer(sql -> sql.fetch(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {0}",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {0} AND usename = {0}",
                 DSL.val(Names.clone(environmentId))));
     }
 
@@ -148,9 +162,15 @@ public final class StagingServer {
                 DSL.inline(passwords.of(role)));
     }
 
+    /** Also drops what the role was building under another name when its server was killed. */
     private void drop(String databaseAndRole) {
         onServer(sql -> {
             sql.execute("DROP DATABASE IF EXISTS {0} WITH (FORCE)", DSL.name(databaseAndRole));
+            sql.fetchValues(
+                            "SELECT datname::text FROM pg_database JOIN pg_roles ON pg_roles.oid = datdba"
+                                    + " WHERE rolname = {0}",
+                            DSL.val(databaseAndRole))
+                    .forEach(owned -> sql.execute("DROP DATABASE {0} WITH (FORCE)", DSL.name(String.valueOf(owned))));
             sql.execute("DROP ROLE IF EXISTS {0}", DSL.name(databaseAndRole));
             return null;
         });

@@ -9,11 +9,13 @@ import java.util.function.BooleanSupplier;
 public final class Changes {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private long signals;
 
     /** Something changed: everybody who waits looks again. */
     public void signal() {
         lock.lock();
         try {
+            signals++;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -21,19 +23,39 @@ public final class Changes {
     }
 
     /**
-     * Waits until the condition holds, looking at every change.
+     * Waits until the condition holds, looking at every change. The condition is evaluated outside of any lock.
      *
      * @return whether it held before the time was up
      */
     public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
-        long remaining = atMost.toNanos();
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long seen = signals();
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            if (!awaitSignalAfter(seen, deadline)) {
+                return false;
+            }
+        }
+    }
+
+    private long signals() {
         lock.lock();
         try {
-            while (!condition.getAsBoolean()) {
-                if (remaining <= 0) {
+            return signals;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean awaitSignalAfter(long seen, long deadline) throws InterruptedException {
+        lock.lock();
+        try {
+            while (signals == seen) {
+                if (changed.awaitNanos(deadline - System.nanoTime()) <= 0) {
                     return false;
                 }
-                remaining = changed.awaitNanos(remaining);
             }
             return true;
         } finally {

@@ -19,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -64,16 +63,20 @@ public final class EnvironmentStore {
                 .execute();
         if (row == 0) {
             var wasAbsent = ENVIRONMENT.WANTED.eq(Wanted.ABSENT.word());
-            count(
+            int counted = count(
                     is(id).and(ENVIRONMENT.HEAD_SHA.ne(headSha).or(wasAbsent)),
                     DSL.when(wasAbsent, ENVIRONMENT.GENERATION.plus(1)).otherwise(ENVIRONMENT.CLONE_GENERATION),
                     Wanted.PRESENT,
                     headSha);
-            context.update(ENVIRONMENT)
+            int renamed = context.update(ENVIRONMENT)
                     .set(ENVIRONMENT.TITLE, title)
                     .set(ENVIRONMENT.BRANCH, branch)
                     .where(is(id))
+                    .and(ENVIRONMENT.TITLE.ne(title).or(ENVIRONMENT.BRANCH.ne(branch)))
                     .execute();
+            if (counted + renamed == 0) {
+                return find(id).orElseThrow();
+            }
         }
         changes.signal();
         return find(id).orElseThrow();
@@ -103,8 +106,8 @@ public final class EnvironmentStore {
         return load(environment.id());
     }
 
-    private void count(Condition condition, Field<Long> cloneGeneration, Wanted wanted, String headSha) {
-        context.update(ENVIRONMENT)
+    private int count(Condition condition, Field<Long> cloneGeneration, Wanted wanted, String headSha) {
+        return context.update(ENVIRONMENT)
                 .set(ENVIRONMENT.GENERATION, ENVIRONMENT.GENERATION.plus(1))
                 .set(ENVIRONMENT.CLONE_GENERATION, cloneGeneration)
                 .set(ENVIRONMENT.WANTED, wanted.word())
@@ -212,22 +215,21 @@ public final class EnvironmentStore {
         changes.signal();
     }
 
-    /** Adds to the migrations of the environment's clone. */
-    public void applied(Environment environment, List<AppliedMigration> migrations) {
-        context.batch(IntStream.range(0, migrations.size())
-                        .mapToObj(ordinal -> context.insertInto(MIGRATION)
-                                .set(MIGRATION.ENVIRONMENT_ID, environment.id())
-                                .set(MIGRATION.GENERATION, environment.generation())
-                                .set(MIGRATION.ORDINAL, ordinal)
-                                .set(MIGRATION.VERSION, migrations.get(ordinal).version())
-                                .set(
-                                        MIGRATION.DESCRIPTION,
-                                        migrations.get(ordinal).description())
-                                .set(
-                                        MIGRATION.MILLIS,
-                                        migrations.get(ordinal).duration().toMillis())
-                                .onConflictDoNothing())
-                        .toList())
+    /** A migration was applied to the environment's clone. */
+    public void applied(Environment environment, AppliedMigration migration) {
+        var ordinal = DSL.select(DSL.coalesce(DSL.max(MIGRATION.ORDINAL), -1).plus(1))
+                .from(MIGRATION)
+                .where(MIGRATION
+                        .ENVIRONMENT_ID
+                        .eq(environment.id())
+                        .and(MIGRATION.GENERATION.eq(environment.generation())));
+        context.insertInto(MIGRATION)
+                .set(MIGRATION.ENVIRONMENT_ID, environment.id())
+                .set(MIGRATION.GENERATION, environment.generation())
+                .set(MIGRATION.ORDINAL, DSL.field(ordinal))
+                .set(MIGRATION.VERSION, migration.version())
+                .set(MIGRATION.DESCRIPTION, migration.description())
+                .set(MIGRATION.MILLIS, migration.duration().toMillis())
                 .execute();
     }
 

@@ -24,9 +24,11 @@ public final class StateDatabase implements AutoCloseable {
 
     private final AgroalDataSource dataSource;
     private final DSLContext context;
+    private final StateLock lock;
 
-    private StateDatabase(AgroalDataSource dataSource) {
+    private StateDatabase(AgroalDataSource dataSource, StateLock lock) {
         this.dataSource = dataSource;
+        this.lock = lock;
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         this.context = DSL.using(dataSource, SQLDialect.POSTGRES);
@@ -36,16 +38,16 @@ public final class StateDatabase implements AutoCloseable {
      * Connects and migrates.
      *
      * @throws dev.diorama.subsetter.failure.SubsetException when the database cannot be reached
-     * @throws IllegalStateException when its schema is newer than this program
+     * @throws IllegalStateException when another server works on it, or its schema is newer than this program
      */
     public static StateDatabase open(ConnectionUrl url) {
+        var lock = StateLock.take(url);
         try {
-            // The pool would only tell that it waited; this tells why.
-            url.connect().close();
-            var state = new StateDatabase(AgroalDataSource.from(configuration(url)));
+            var state = new StateDatabase(AgroalDataSource.from(configuration(url)), lock);
             state.migrate(url);
             return state;
         } catch (SQLException e) {
+            lock.close();
             throw new IllegalStateException("The state database %s cannot be opened".formatted(url), e);
         }
     }
@@ -58,6 +60,7 @@ public final class StateDatabase implements AutoCloseable {
     @Override
     public void close() {
         dataSource.close();
+        lock.close();
     }
 
     private void migrate(ConnectionUrl url) {
@@ -68,7 +71,7 @@ public final class StateDatabase implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            dataSource.close();
+            close();
             throw new IllegalStateException(
                     "The state database %s cannot be brought to this version's schema".formatted(url), e);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows an environment's steps until nothing is left to do. Used by one thread. */
 public final class Following {
@@ -16,6 +17,7 @@ public final class Following {
     private final Progress progress;
     private final Map<String, Shown> shown = new HashMap<>();
     private long generation;
+    private Optional<String> obstacle = Optional.empty();
 
     /** A step that was taken again has another start. */
     private record Shown(Instant startedAt, StepState state) {}
@@ -47,6 +49,11 @@ public final class Following {
             progress.print("  %s is wanted otherwise meanwhile: it begins again".formatted(environment.name()));
         }
         environment.steps().forEach(this::show);
+        // Only what keeps the reconciler from going on; a failed environment is told of by whoever follows it.
+        if (!environment.progress().settled() && !environment.failure().equals(obstacle)) {
+            environment.failure().ifPresent(reason -> progress.print("  " + reason));
+        }
+        obstacle = environment.failure();
     }
 
     private void show(StepView step) {

@@ -10,7 +10,6 @@ class NamesTest {
     @Test
     void readsBackWhatItNamed() {
         assertThat(Names.environmentOfClone(Names.clone(12))).hasValue(12);
-        assertThat(Names.idOfSample(Names.sample(7))).hasValue(7);
         assertThat(Names.numberOfLabel("pr-15")).hasValue(15);
         assertThat(Names.host("Bookshop", 1, "localhost")).isEqualTo("pr-1.bookshop.localhost");
     }

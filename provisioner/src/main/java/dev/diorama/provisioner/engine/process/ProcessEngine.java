@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ProcessEngine implements Engine {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(2);
     private static final int FAILURE_LINES = 30;
 
     private final Path root;
@@ -60,14 +61,15 @@ public final class ProcessEngine implements Engine {
         var output = Thread.ofVirtual().start(() -> copy(process, log));
         try {
             int status = process.waitFor();
+            output.join(OUTPUT_PATIENCE);
             if (status != 0) {
-                output.join();
                 throw new StepFailure("The build command ended with exit code %d: %s".formatted(status, command));
             }
         } finally {
             Interruption.shield(() -> {
-                group.stop();
-                output.join();
+                group.stop(process);
+                // A child that left the group may hold the output open for ever.
+                output.join(OUTPUT_PATIENCE);
             });
         }
     }
@@ -80,33 +82,37 @@ public final class ProcessEngine implements Engine {
             return stack(start.environmentId(), start.generation());
         }
         folder.remove(start.generation());
-        var ports = freePorts(start.stack());
-        folder.intend(start.generation(), ports);
+        var stack = new RunningStack(
+                start.generation(), freePorts(start.stack()), start.stack().publicService());
+        folder.intend(stack);
         var processes = new LinkedHashMap<Stack.Service, Process>();
-        for (var service : start.stack().services()) {
-            log.line("$ " + service.run());
-            processes.put(
-                    service,
-                    folder.service(start.generation(), service.name())
-                            .start(
-                                    service.run(),
-                                    start.checkout(),
-                                    ShellEnvironment.forService(start, service, ports),
-                                    Optional.of(folder.log(start.generation(), service.name()))));
-        }
         boolean healthy = false;
         try {
+            for (var service : start.stack().services()) {
+                log.line("$ " + service.run());
+                processes.put(service, run(start, service, stack));
+            }
             for (var service : processes.entrySet()) {
-                awaitHealth(start, service.getKey(), service.getValue(), port(ports, service.getKey()), log);
+                awaitHealth(start, service.getKey(), service.getValue(), stack, log);
             }
             folder.markHealthy(start.generation());
             healthy = true;
-            return new RunningStack(start.generation(), ports);
+            return stack;
         } finally {
             if (!healthy) {
-                stopServices(folder, start);
+                stopServices(start, processes);
             }
         }
+    }
+
+    private Process run(Start start, Stack.Service service, RunningStack stack) {
+        var folder = folder(start.environmentId());
+        return folder.service(start.generation(), service.name())
+                .start(
+                        service.run(),
+                        start.checkout(),
+                        ShellEnvironment.forService(start, service, stack.ports()),
+                        Optional.of(folder.log(start.generation(), service.name())));
     }
 
     @Override
@@ -116,7 +122,7 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public RunningStack stack(long environmentId, long generation) {
-        return new RunningStack(generation, folder(environmentId).ports(generation));
+        return folder(environmentId).intended(generation);
     }
 
     @Override
@@ -127,6 +133,11 @@ public final class ProcessEngine implements Engine {
                 folder.remove(other);
             }
         }
+    }
+
+    @Override
+    public void stopServices(long environmentId) throws InterruptedException {
+        folder(environmentId).removeGenerations();
     }
 
     @Override
@@ -176,19 +187,21 @@ public final class ProcessEngine implements Engine {
                 .orElse(List.of());
     }
 
-    private void awaitHealth(Start start, Stack.Service service, Process process, int port, StepLog log)
+    private void awaitHealth(Start start, Stack.Service service, Process process, RunningStack stack, StepLog log)
             throws InterruptedException {
+        int port = Objects.requireNonNull(stack.ports().get(service.name()));
         long deadline = System.nanoTime() + service.healthTimeout().toNanos();
         while (true) {
             var answer = probe.service(port, service.health());
-            if (answer.answered()) {
-                log.line("%s answers %s with %s".formatted(service.name(), service.health(), answer.words()));
-                return;
-            }
+            // Looked at after the answer, because somebody else may answer at the port of a service that ended.
             if (!process.isAlive()) {
                 tail(start, service, log);
                 throw new StepFailure("Service \"%s\" ended with exit code %d before it was healthy: %s"
                         .formatted(service.name(), process.exitValue(), service.run()));
+            }
+            if (answer.healthy()) {
+                log.line("%s answers %s with %s".formatted(service.name(), service.health(), answer.words()));
+                return;
             }
             if (System.nanoTime() > deadline) {
                 tail(start, service, log);
@@ -211,16 +224,14 @@ public final class ProcessEngine implements Engine {
     }
 
     /** The logs stay for those who ask why; the processes do not. */
-    private static void stopServices(RunFolder folder, Start start) {
+    private void stopServices(Start start, Map<Stack.Service, Process> processes) {
         Interruption.shield(() -> {
-            for (var service : start.stack().services()) {
-                folder.service(start.generation(), service.name()).stop();
+            for (var service : processes.entrySet()) {
+                folder(start.environmentId())
+                        .service(start.generation(), service.getKey().name())
+                        .stop(service.getValue());
             }
         });
-    }
-
-    private static int port(Map<String, Integer> ports, Stack.Service service) {
-        return Objects.requireNonNull(ports.get(service.name()));
     }
 
     /** Ports that nobody uses now; all are held until all are chosen, so they differ. */

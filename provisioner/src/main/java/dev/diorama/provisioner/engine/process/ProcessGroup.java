@@ -61,6 +61,14 @@ public final class ProcessGroup {
         return written().filter(Written::leaderAlive).isPresent();
     }
 
+    /** The same for a process that was just started and may not have written its file yet. */
+    void stop(Process process) throws InterruptedException {
+        while (process.isAlive() && !Files.exists(pidFile)) {
+            process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        stop();
+    }
+
     /**
      * Asks the whole group to end, then makes it. Returns when no member is left; a group whose leader has ended may
      * still have members.
@@ -72,7 +80,10 @@ public final class ProcessGroup {
             signal(group, "TERM");
             if (!emptyWithin(group, GRACE)) {
                 signal(group, "KILL");
-                emptyWithin(group, GRACE);
+                if (!emptyWithin(group, GRACE)) {
+                    // Its file stays, so that the next one who looks finds it.
+                    throw new IllegalStateException("Process group %d does not end".formatted(group));
+                }
             }
         }
         try {

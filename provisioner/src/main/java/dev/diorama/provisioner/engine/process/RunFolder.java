@@ -1,6 +1,7 @@
 package dev.diorama.provisioner.engine.process;
 
 import dev.diorama.provisioner.disk.FolderTree;
+import dev.diorama.provisioner.engine.RunningStack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,27 +13,24 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * What the engine knows of one environment, on disk: {@code <generation>/ports} is written before anything starts,
+ * What the engine knows of one environment, on disk: {@code <generation>/stack.properties} is written before anything starts,
  * {@code <generation>/<service>.pid} by each service itself, {@code <generation>/healthy} when all of them answered.
  */
 final class RunFolder {
-    private static final String PORTS = "ports";
+    private static final String INTENT = "stack.properties";
+    private static final String PUBLIC = "public";
+    private static final String PORT = "port.";
     private static final String HEALTHY = "healthy";
 
     private final Path root;
 
     RunFolder(Path root) {
         this.root = root;
-    }
-
-    boolean exists() {
-        return Files.exists(root);
     }
 
     /** Every generation that left a trace, newest first. */
@@ -44,12 +42,13 @@ final class RunFolder {
                 .toList();
     }
 
-    void intend(long generation, Map<String, Integer> ports) {
+    void intend(RunningStack stack) {
         var properties = new Properties();
-        ports.forEach((service, port) -> properties.setProperty(service, Integer.toString(port)));
+        properties.setProperty(PUBLIC, stack.publicService());
+        stack.ports().forEach((service, port) -> properties.setProperty(PORT + service, Integer.toString(port)));
         try {
-            Files.createDirectories(folder(generation));
-            try (var writer = Files.newBufferedWriter(folder(generation).resolve(PORTS))) {
+            Files.createDirectories(folder(stack.generation()));
+            try (var writer = Files.newBufferedWriter(folder(stack.generation()).resolve(INTENT))) {
                 properties.store(writer, null);
             }
         } catch (IOException e) {
@@ -57,19 +56,18 @@ final class RunFolder {
         }
     }
 
-    Map<String, Integer> ports(long generation) {
-        var file = folder(generation).resolve(PORTS);
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
+    RunningStack intended(long generation) {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
+        try (var reader = Files.newBufferedReader(folder(generation).resolve(INTENT))) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, name -> Integer.valueOf(properties.getProperty(name))));
+        var ports = properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PORT))
+                .collect(Collectors.toMap(
+                        name -> name.substring(PORT.length()), name -> Integer.valueOf(properties.getProperty(name))));
+        return new RunningStack(generation, ports, properties.getProperty(PUBLIC, ""));
     }
 
     void markHealthy(long generation) {
@@ -84,7 +82,7 @@ final class RunFolder {
     OptionalLong running() {
         return generations().stream()
                 .filter(generation -> Files.exists(folder(generation).resolve(HEALTHY)))
-                .filter(generation -> ports(generation).keySet().stream()
+                .filter(generation -> intended(generation).ports().keySet().stream()
                         .allMatch(service -> service(generation, service).alive()))
                 .mapToLong(generation -> generation)
                 .findFirst();
@@ -131,11 +129,15 @@ final class RunFolder {
         FolderTree.delete(folder(generation));
     }
 
-    void remove() throws InterruptedException {
-        build().stop();
+    void removeGenerations() throws InterruptedException {
         for (long generation : generations()) {
             remove(generation);
         }
+    }
+
+    void remove() throws InterruptedException {
+        build().stop();
+        removeGenerations();
         FolderTree.delete(root);
     }
 
