@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.diorama.provisioner.embedded.EmbeddedServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,16 +42,14 @@ class BookshopExampleTest {
     @TempDir
     static Path folder;
 
-    static EmbeddedPostgres server;
+    static EmbeddedServer server;
     static Path mainCheckout;
     static Path ratingsCheckout;
 
     @BeforeAll
     static void makesProductionAndACopyWithTheRatings() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("wal_level", "minimal")
-                .setServerConfig("max_wal_senders", "0")
-                .start();
+        server = EmbeddedServer.start(folder.resolve("postgres"));
+        execute("postgres", "CREATE ROLE shop SUPERUSER LOGIN PASSWORD 'p@ss'");
         mainCheckout = checkout("main-checkout", List.of());
         ratingsCheckout = checkout("ratings-checkout", ratingsCommits());
         execute("postgres", "CREATE DATABASE " + PRODUCTION);
@@ -63,7 +60,7 @@ class BookshopExampleTest {
     }
 
     @AfterAll
-    static void stopsTheServer() throws IOException {
+    static void stopsTheServer() {
         server.close();
     }
 
@@ -351,21 +348,23 @@ class BookshopExampleTest {
 
     private static void migrate(String database, Path checkout) {
         Flyway.configure()
-                .dataSource(server.getJdbcUrl("postgres", database), "postgres", "")
+                .dataSource(server.administrator().withDatabase(database).dataSource())
                 .locations("filesystem:" + checkout.resolve("db/migration"))
                 .load()
                 .migrate();
     }
 
     private static void execute(String database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", database));
+        try (Connection connection =
+                        server.administrator().withDatabase(database).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static List<String> column(String database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", database));
+        try (Connection connection =
+                        server.administrator().withDatabase(database).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -421,7 +420,8 @@ class BookshopExampleTest {
                                     "PORT",
                                     String.valueOf(port),
                                     "DATABASE_URL",
-                                    "postgresql://postgres:p%40ss@localhost:" + server.getPort() + "/" + database,
+                                    "postgresql://shop:p%%40ss@127.0.0.1:%d/%s"
+                                            .formatted(server.administrator().port(), database),
                                     "DIORAMA_SHA",
                                     "0123456789abcdef0123456789abcdef01234567"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

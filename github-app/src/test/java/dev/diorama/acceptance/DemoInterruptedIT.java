@@ -20,6 +20,9 @@ class DemoInterruptedIT {
         program.awaitOutput(demo, "Ctrl-C ends the demo");
 
         assertThat(Page.of("pr-1.bookshop.localhost", port).body()).contains("<td class=\"rating\">");
+        // The shop does not read it, so its refusal or a broken connection comes back; the server itself has no limit.
+        assertThat(Page.upload("pr-1.bookshop.localhost", port, 2 << 20).statusCode())
+                .isNotEqualTo(413);
 
         var list = program.run("list", "--server", server);
         assertThat(list.output().replaceAll("[0-9a-f]{7}", "COMMIT "))
