@@ -60,8 +60,8 @@ final class SubsetRun {
 
     SubsetReport run() {
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation);
-                    TargetServer server = TargetServer.connect(request.target(), cancellation)) {
+            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
+                TargetServer server = TargetServer.connect(request.target(), cancellation, listener::notice);
                 Catalog catalog = phases.measure(PhaseName.CONNECT, () -> {
                     server.requireFree();
                     server.removeLeftovers();
