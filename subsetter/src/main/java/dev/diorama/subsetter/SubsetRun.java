@@ -82,7 +82,7 @@ final class SubsetRun {
             return transfer;
         })) {
             Chosen chosen = choose(snapshot.session(), catalog);
-            SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA, schema::await);
+            SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA_WAIT, schema::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
                 List<RowSet> rows = catalog.tables().keySet().stream()
