@@ -172,7 +172,7 @@ class BadInputTest {
     void noUrl() {
         fails(
                 2,
-                "\"mysql://ann:***@h/shop\" is not the URL of a PostgreSQL database: it must look like postgresql://user@host:5432/database",
+                "\"mysql://***@h/shop\" is not the URL of a PostgreSQL database: it must look like postgresql://user@host:5432/database",
                 "--source",
                 "mysql://ann:s3cret@h/shop");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionUrlTest {
@@ -101,6 +102,21 @@ class ConnectionUrlTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "postgresql:/ann:s3cret@h/shop, postgresql:/***@h/shop",
+        "ann:s3cret@h/shop, ***@h/shop",
+        "postgresql://ann:s3cret/shop, postgresql://ann:***/shop",
+        "postgresql://ann:s3cret@h:5433/, postgresql://***@h:5433/",
+        "postgresql://[::1]:99999/shop?password=s3cret&user=ann, postgresql://[::1]:99999/shop?password=***&user=ann",
+        "host=h password=s3cret dbname=shop, host=h password=*** dbname=shop"
+    })
+    void staysRecognisableWithoutItsPassword(String text, String shown) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConnectionUrl.parse(text, NO_PASSWORD_FILE))
+                .withMessageStartingWith("\"%s\" is not the URL of a PostgreSQL database: ".formatted(shown));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "mysql://ann:s3cret@h/shop",
@@ -108,6 +124,20 @@ class ConnectionUrlTest {
                 "postgresql://ann:s3cret@h",
                 "jdbc:postgresql://h:99999/shop?password=s3cret&user=ann",
                 "postgresql://ann:s3cret@a,b/shop",
+                "postgresql:/ann:s3cret@h/shop",
+                "postgresql:ann:s3cret@h/shop",
+                "ann:s3cret@h/shop",
+                "//ann:s3cret@h/shop",
+                "jdbc:postgresql:ann:s3cret@h/shop",
+                "postgresql://ann:s3@s3cret@h:port/shop",
+                "postgresql://ann:s3cret/shop",
+                "postgresql://ann:s3cret",
+                "postgresql:/h/shop?user=ann&password=s3cret",
+                "postgresql:/h/shop?user=ann&sslpassword=s3cret",
+                "postgresql://h/shop?user=ann&password=a&s3cret",
+                "postgresql://h/shop?password:s3cret",
+                "host=h user=ann password=s3cret dbname=shop",
+                "host=h user=ann password='a s3cret' dbname=shop",
                 "postgresql://ann:s3cret@h/shop?sslmode"
             })
     void refusesWhatIsNoUrlWithoutShowingThePassword(String text) {
