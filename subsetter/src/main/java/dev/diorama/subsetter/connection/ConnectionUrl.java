@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -161,11 +162,15 @@ public final class ConnectionUrl {
         return source;
     }
 
-    /** The whole URL in PostgreSQL's own form with the password in it, for programs that want one. A secret. */
+    /** The whole URL in PostgreSQL's own form with password and parameters in it, for programs that want one. A secret. */
     public String withPassword() {
         String credentials =
                 encoded(user) + password.map(secret -> ":" + encoded(secret)).orElse("");
-        return "postgresql://%s@%s:%d/%s".formatted(credentials, host, port, encoded(database));
+        String query = parameters.entrySet().stream()
+                .map(parameter -> libpqName(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return "postgresql://%s@%s:%d/%s%s"
+                .formatted(credentials, host, port, encoded(database), query.isEmpty() ? "" : "?" + query);
     }
 
     /**
@@ -216,6 +221,14 @@ public final class ConnectionUrl {
     @Override
     public String toString() {
         return "postgresql://%s@%s:%d/%s".formatted(user, host, port, database);
+    }
+
+    private static String libpqName(String parameter) {
+        return switch (parameter) {
+            case "connectTimeout" -> "connect_timeout";
+            case "ApplicationName" -> "application_name";
+            default -> encoded(parameter);
+        };
     }
 
     private static String encoded(String part) {

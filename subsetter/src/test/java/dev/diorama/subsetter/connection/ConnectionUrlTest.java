@@ -101,6 +101,30 @@ class ConnectionUrlTest {
         assertThat(url.jdbcProperties()).containsEntry("sslmode", "verify-full");
     }
 
+    @Test
+    void keepsItsParametersForServices() {
+        String url =
+                "postgresql://ann:s%2F3cret@h:5433/shop?sslmode=verify-full&options=-c%20a%3Db&sslrootcert=%2Fc%26a";
+
+        String whole = ConnectionUrl.parse(url, NO_PASSWORD_FILE).withPassword();
+
+        assertThat(whole)
+                .isEqualTo(
+                        "postgresql://ann:s%2F3cret@h:5433/shop?sslmode=verify-full&options=-c%20a%3Db&sslrootcert=%2Fc%26a");
+        assertThat(ConnectionUrl.parse(whole, NO_PASSWORD_FILE).jdbcProperties())
+                .containsEntry("options", "-c a=b")
+                .containsEntry("sslrootcert", "/c&a");
+    }
+
+    @Test
+    void speaksToServicesInPostgresWords() {
+        assertThat(ConnectionUrl.parse(
+                                "jdbc:postgresql://h/shop?user=ann&ApplicationName=a%20b&connectTimeout=5",
+                                NO_PASSWORD_FILE)
+                        .withPassword())
+                .isEqualTo("postgresql://ann@h:5432/shop?application_name=a%20b&connect_timeout=5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "postgresql:/ann:s3cret@h/shop, postgresql:/***@h/shop",
