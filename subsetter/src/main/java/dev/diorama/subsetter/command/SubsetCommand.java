@@ -119,6 +119,10 @@ public final class SubsetCommand implements Callable<Integer> {
     }
 
     private SubsetRequest request() {
+        if (plan && report != null) {
+            throw new ParameterException(
+                    requireSpec().commandLine(), "--report needs a run and --plan makes none: leave out one of them");
+        }
         if (target == null && !plan) {
             throw new ParameterException(requireSpec().commandLine(), "Missing required option: '--target=URL'");
         }

@@ -227,6 +227,21 @@ class BadInputTest {
     }
 
     @Test
+    void aReportOfAPlan(@TempDir Path folder) {
+        Path report = folder.resolve("report.json");
+
+        CommandLines.Result result =
+                CommandLines.subset("--source", source.toString(), "--plan", "--report", report.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.errors())
+                .isEqualTo(
+                        "diorama: --report needs a run and --plan makes none: leave out one of them%nTry: subset --help%n"
+                                .formatted());
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
     void leavesErrorsToTheCommandLineItIsMountedInto() {
         List<Exception> heard = new ArrayList<>();
         StringWriter errors = new StringWriter();
