@@ -9,6 +9,7 @@ import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.report.Explanation;
 import dev.diorama.subsetter.report.PhaseName;
@@ -59,8 +60,8 @@ final class SubsetRun {
 
     SubsetReport run() {
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation);
-                    TargetServer server = TargetServer.connect(request.target(), cancellation)) {
+            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
+                TargetServer server = TargetServer.connect(request.target(), cancellation, listener::notice);
                 Catalog catalog = phases.measure(PhaseName.CONNECT, () -> {
                     server.requireFree();
                     server.removeLeftovers();
@@ -81,7 +82,7 @@ final class SubsetRun {
             return transfer;
         })) {
             Chosen chosen = choose(snapshot.session(), catalog);
-            SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA, schema::await);
+            SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA_WAIT, schema::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
                 List<RowSet> rows = catalog.tables().keySet().stream()
@@ -146,14 +147,8 @@ final class SubsetRun {
         try {
             return work.get();
         } catch (DataAccessException e) {
-            throw new SubsetException("The database refused a statement: " + reason(e), e);
+            throw new SubsetException("The database refused a statement: " + PostgresMessage.withoutValues(e), e);
         }
-    }
-
-    /** The first line only: later ones may hold values of rows. */
-    private static String reason(DataAccessException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     /** The rows of a sample and what they were chosen by. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,23 +83,26 @@ public final class SubsetCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /**
+     * The command by itself. A command line that it is mounted into has handlers of its own, to which it throws {@link
+     * ConfigurationException} and {@link SubsetException}.
+     */
+    public static CommandLine commandLine() {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(new SubsetCommand())
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = requireSpec().commandLine().getOut();
-        PrintWriter errors = requireSpec().commandLine().getErr();
         try {
             SubsetRequest request = request();
             StopOnSignal.during(() -> run(request, out));
             return OK;
-        } catch (ConfigurationException e) {
-            errors.println(e.getMessage());
-            return WRONG_USAGE;
-        } catch (SubsetException e) {
-            errors.println(e.getMessage());
-            return FAILED;
         } finally {
             out.flush();
-            errors.flush();
         }
     }
 
@@ -115,6 +119,10 @@ public final class SubsetCommand implements Callable<Integer> {
     }
 
     private SubsetRequest request() {
+        if (plan && report != null) {
+            throw new ParameterException(
+                    requireSpec().commandLine(), "--report needs a run and --plan makes none: leave out one of them");
+        }
         if (target == null && !plan) {
             throw new ParameterException(requireSpec().commandLine(), "Missing required option: '--target=URL'");
         }

@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.connection;
 
+import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.SQLException;
 
@@ -23,13 +24,15 @@ final class ConnectionFailure {
                     case "28P01" ->
                         "Wrong password for role \"%s\" at %s: set the right one in the URL, PGPASSWORD or .pgpass"
                                 .formatted(url.user(), url);
-                    case "28000" -> "Role \"%s\" may not connect to %s: %s".formatted(url.user(), url, reason);
+                    case "28000" ->
+                        "Role \"%s\" may not connect to %s: %s"
+                                .formatted(url.user(), url, PostgresMessage.withoutValues(cause));
                     case "3D000" ->
                         "There is no database \"%s\" at %s port %d: check the name in the URL"
                                 .formatted(url.database(), url.host(), url.port());
                     case "53300" ->
                         "%s has no free connection left: raise max_connections or lower --jobs".formatted(url);
-                    default -> "No connection to %s: %s".formatted(url, reason);
+                    default -> "No connection to %s: %s".formatted(url, PostgresMessage.withoutValues(cause));
                 };
         return new SubsetException(message, cause);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,8 +32,6 @@ public final class ConnectionUrl {
     private static final Pattern SHAPE = Pattern.compile(
             "(?:jdbc:)?(?:postgresql|postgres)://(?:(?<user>.*)@)?(?<host>\\[[^]]+]|[^:/?@\\[]*)(?::(?<port>[^/?]*))?"
                     + "(?:/(?<database>[^?]*))?(?:\\?(?<parameters>.*))?");
-    private static final Pattern PASSWORD_BEFORE_HOST = Pattern.compile("(://[^:/?]*:).*(@)");
-    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("([?&]password=)[^&]*");
     /** What libpq reads from its environment, by the parameter's name, which pgjdbc shares. */
     private static final Map<String, String> LIBPQ_VARIABLES = Map.of(
             "sslmode", "PGSSLMODE",
@@ -75,7 +74,7 @@ public final class ConnectionUrl {
     static ConnectionUrl parse(String url, Map<String, String> environment) {
         Matcher matcher = SHAPE.matcher(url);
         if (!matcher.matches()) {
-            throw invalid(url, "it must look like postgresql://user@host:5432/database");
+            throw UnreadableUrl.because(url, "it must look like postgresql://user@host:5432/database");
         }
         Map<String, String> parameters = parameters(url, group(matcher, "parameters"));
         String[] credentials = group(matcher, "user").split(":", 2);
@@ -86,12 +85,13 @@ public final class ConnectionUrl {
                 System.getProperty("user.name"));
         String host = firstOf(decoded(group(matcher, "host")), parameters.remove("host"), "localhost");
         if (host.startsWith("/") || host.contains(",")) {
-            throw invalid(url, "one host by name or address is needed, not a socket's folder and not several hosts");
+            throw UnreadableUrl.because(
+                    url, "one host by name or address is needed, not a socket's folder and not several hosts");
         }
         int port = port(url, firstOf(group(matcher, "port"), parameters.remove("port"), "" + DEFAULT_PORT));
         String database = firstOf(decoded(group(matcher, "database")), parameters.remove("dbname"), "");
         if (database.isEmpty()) {
-            throw invalid(url, "it names no database: add /database after the host");
+            throw UnreadableUrl.because(url, "it names no database: add /database after the host");
         }
         String given = firstOf(
                 credentials.length > 1 ? decoded(credentials[1]) : "",
@@ -162,11 +162,15 @@ public final class ConnectionUrl {
         return source;
     }
 
-    /** The whole URL in PostgreSQL's own form with the password in it, for programs that want one. A secret. */
+    /** The whole URL in PostgreSQL's own form with password and parameters in it, for programs that want one. A secret. */
     public String withPassword() {
         String credentials =
                 encoded(user) + password.map(secret -> ":" + encoded(secret)).orElse("");
-        return "postgresql://%s@%s:%d/%s".formatted(credentials, host, port, encoded(database));
+        String query = parameters.entrySet().stream()
+                .map(parameter -> libpqName(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return "postgresql://%s@%s:%d/%s%s"
+                .formatted(credentials, host, port, encoded(database), query.isEmpty() ? "" : "?" + query);
     }
 
     /**
@@ -219,6 +223,14 @@ public final class ConnectionUrl {
         return "postgresql://%s@%s:%d/%s".formatted(user, host, port, database);
     }
 
+    private static String libpqName(String parameter) {
+        return switch (parameter) {
+            case "connectTimeout" -> "connect_timeout";
+            case "ApplicationName" -> "application_name";
+            default -> encoded(parameter);
+        };
+    }
+
     private static String encoded(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -233,7 +245,7 @@ public final class ConnectionUrl {
             if (!parameter.isEmpty()) {
                 String[] parts = parameter.split("=", 2);
                 if (parts.length < 2) {
-                    throw invalid(url, "the parameter \"%s\" has no value".formatted(parts[0]));
+                    throw UnreadableUrl.because(url, "a parameter has no value: write name=value");
                 }
                 parameters.put(decoded(parts[0]), decoded(parts[1]));
             }
@@ -250,7 +262,7 @@ public final class ConnectionUrl {
         } catch (NumberFormatException e) {
             // The error below says it better.
         }
-        throw invalid(url, "\"%s\" is no port".formatted(text));
+        throw UnreadableUrl.because(url, "the port is no number from 1 to 65535");
     }
 
     private static String firstOf(@Nullable String... candidates) {
@@ -274,13 +286,5 @@ public final class ConnectionUrl {
         } catch (IllegalArgumentException e) {
             return text;
         }
-    }
-
-    private static ConfigurationException invalid(String url, String reason) {
-        String withoutPassword = PASSWORD_PARAMETER
-                .matcher(PASSWORD_BEFORE_HOST.matcher(url).replaceFirst("$1***$2"))
-                .replaceAll("$1***");
-        return new ConfigurationException(
-                "\"%s\" is not the URL of a PostgreSQL database: %s".formatted(withoutPassword, reason));
     }
 }

@@ -1,6 +1,7 @@
 package dev.diorama.subsetter.connection;
 
 import dev.diorama.subsetter.failure.Cancellation;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -61,6 +62,8 @@ public final class Session implements AutoCloseable {
         properties.putAll(url.jdbcProperties());
         properties.setProperty("stringtype", "unspecified");
         properties.setProperty("prepareThreshold", "0");
+        // Traces of exceptions end up in logs: details, which quote rows, are left out of them.
+        properties.setProperty("logServerErrorDetail", "false");
         try {
             Session session = new Session(DriverManager.getConnection(url.jdbcUrl(), properties), cancellation);
             return session.prepared(() -> session.execute(SETTINGS));
@@ -103,7 +106,7 @@ public final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(statements);
         } catch (SQLException e) {
-            throw new DataAccessException(e.getMessage(), e);
+            throw new DataAccessException(PostgresMessage.withoutValues(e), e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.diorama.subsetter.delivery;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.Cancellation;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -17,29 +18,40 @@ public final class BuildDatabase implements AutoCloseable {
     private final ConnectionUrl url;
     private final Cancellation cancellation;
     private final Session guard;
+    private final Removal removal;
     private boolean delivered;
 
-    private BuildDatabase(ConnectionUrl url, Cancellation cancellation, Session guard) {
+    private BuildDatabase(ConnectionUrl url, Cancellation cancellation, Session guard, Removal removal) {
         this.url = url;
         this.cancellation = cancellation;
         this.guard = guard;
+        this.removal = removal;
     }
 
     static BuildDatabase create(
-            ConnectionUrl target, DatabaseLocale locale, Session session, Cancellation cancellation) {
+            ConnectionUrl target,
+            DatabaseLocale locale,
+            MaintenanceDatabase maintenance,
+            Removal removal,
+            Cancellation cancellation) {
         ConnectionUrl url = target.withDatabase(Leftovers.newName());
-        try {
+        try (Session session = maintenance.open(cancellation)) {
             create(url, locale, session);
-            Session guard = Session.open(url, cancellation);
-            guard.execute(session.sql()
-                    .render(DSL.sql(
-                            "COMMENT ON DATABASE {0} IS {1}",
-                            DSL.quotedName(url.database()), DSL.inline(Leftovers.MARKER))));
-            return new BuildDatabase(url, cancellation, guard);
+        }
+        try {
+            return new BuildDatabase(url, cancellation, guard(url, cancellation), removal);
         } catch (RuntimeException e) {
-            drop(url);
+            removal.of(url.database());
             throw e;
         }
+    }
+
+    private static Session guard(ConnectionUrl url, Cancellation cancellation) {
+        Session guard = Session.open(url, cancellation);
+        return guard.prepared(() -> guard.execute(guard.sql()
+                .render(DSL.sql(
+                        "COMMENT ON DATABASE {0} IS {1}",
+                        DSL.quotedName(url.database()), DSL.inline(Leftovers.MARKER)))));
     }
 
     /** Where the database is while it is built. */
@@ -57,7 +69,7 @@ public final class BuildDatabase implements AutoCloseable {
     public void close() {
         guard.close();
         if (!delivered) {
-            drop(url);
+            removal.of(url.database());
         }
     }
 
@@ -92,18 +104,8 @@ public final class BuildDatabase implements AutoCloseable {
                                     url.host(),
                                     url.port(),
                                     session.sql().render(DSL.quotedName(url.user())))
-                    : "The target database could not be created: " + e.getMessage();
+                    : "The target database could not be created: " + PostgresMessage.withoutValues(e);
             throw new SubsetException(failure, e);
-        }
-    }
-
-    /** Works after a cancellation too, and says nothing: whatever failed before is what a person must hear of. */
-    private static void drop(ConnectionUrl url) {
-        try (Session session = Session.open(url.withDatabase("postgres"), new Cancellation())) {
-            session.execute(session.sql()
-                    .render(DSL.sql("DROP DATABASE IF EXISTS {0} WITH (FORCE)", DSL.quotedName(url.database()))));
-        } catch (SubsetException | DataAccessException e) {
-            // The next run finds the database by its name and its mark.
         }
     }
 }

@@ -29,6 +29,7 @@ final class Leftovers {
                         UUID.randomUUID().toString().substring(0, 8));
     }
 
+    /** Those that this role may remove. */
     static List<String> of(Session session) {
         return session
                 .sql()
@@ -36,7 +37,7 @@ final class Leftovers {
                         """
                         SELECT datname AS name, shobj_description(oid, 'pg_database') AS comment
                         FROM pg_database
-                        WHERE datname LIKE 'diorama\\_building\\_%'""")
+                        WHERE datname LIKE 'diorama\\_building\\_%' AND pg_has_role(datdba, 'USAGE')""")
                 .stream()
                 .filter(row -> isLeftover(row, Instant.now()))
                 .map(row -> row.get("name", String.class))

@@ -3,9 +3,9 @@ package dev.diorama.subsetter.delivery;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.Cancellation;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
@@ -14,8 +14,8 @@ import org.jooq.impl.DSL;
 /**
  * The server that the sample goes to, seen from a database that is not the target itself. For one thread.
  */
-public final class TargetServer implements AutoCloseable {
-    private static final List<String> MAINTENANCE_DATABASES = List.of("postgres", "template1");
+public final class TargetServer {
+    private static final String IN_USE = "55006";
     /** What makes a database more than freshly created. Extensions may come with the server's template. */
     private static final String CONTENTS =
             """
@@ -34,28 +34,25 @@ public final class TargetServer implements AutoCloseable {
 
     private final ConnectionUrl target;
     private final Cancellation cancellation;
-    private final Session session;
+    private final MaintenanceDatabase maintenance;
+    private final Removal removal;
 
-    private TargetServer(ConnectionUrl target, Cancellation cancellation, Session session) {
+    private TargetServer(
+            ConnectionUrl target, Cancellation cancellation, MaintenanceDatabase maintenance, Removal removal) {
         this.target = target;
         this.cancellation = cancellation;
-        this.session = session;
+        this.maintenance = maintenance;
+        this.removal = removal;
     }
 
-    /** Connects to a database of the target's server that is always there. */
-    public static TargetServer connect(ConnectionUrl target, Cancellation cancellation) {
-        Optional<SubsetException> first = Optional.empty();
-        for (String database : MAINTENANCE_DATABASES) {
-            if (!database.equals(target.database())) {
-                try {
-                    Session session = Session.open(target.withDatabase(database), cancellation);
-                    return new TargetServer(target, cancellation, session);
-                } catch (SubsetException e) {
-                    first = first.or(() -> Optional.of(e));
-                }
-            }
-        }
-        throw first.orElseThrow();
+    /**
+     * Finds a database of the target's server that is always there and that the role may connect to.
+     *
+     * @param notices is told of databases that could not be removed
+     */
+    public static TargetServer connect(ConnectionUrl target, Cancellation cancellation, Consumer<String> notices) {
+        MaintenanceDatabase maintenance = MaintenanceDatabase.find(target, cancellation);
+        return new TargetServer(target, cancellation, maintenance, new Removal(maintenance, notices));
     }
 
     /** Throws unless the target's name is free, or its database is empty. */
@@ -80,60 +77,57 @@ public final class TargetServer implements AutoCloseable {
 
     /** The server's major version. */
     public int serverMajor() {
-        return session.sql()
-                        .resultQuery("SELECT current_setting('server_version_num')::int")
-                        .fetchSingle()
-                        .get(0, Integer.class)
-                / 10_000;
+        try (Session session = maintenance.open(cancellation)) {
+            return session.sql()
+                            .resultQuery("SELECT current_setting('server_version_num')::int")
+                            .fetchSingle()
+                            .get(0, Integer.class)
+                    / 10_000;
+        }
     }
 
     /** Removes what killed runs left. A run that goes on is connected to its database, which protects it. */
     public void removeLeftovers() {
-        Leftovers.of(session).forEach(name -> {
-            try {
-                session.execute(session.sql().render(DSL.sql("DROP DATABASE IF EXISTS {0}", DSL.quotedName(name))));
-            } catch (DataAccessException e) {
-                // It is in use by a run that goes on, or belongs to another role.
-            }
-        });
+        try (Session session = maintenance.open(cancellation)) {
+            Leftovers.of(session).forEach(name -> {
+                try {
+                    session.execute(session.sql().render(DSL.sql("DROP DATABASE IF EXISTS {0}", DSL.quotedName(name))));
+                } catch (DataAccessException e) {
+                    if (!e.sqlState().equals(IN_USE)) {
+                        removal.tell(name, PostgresMessage.withoutValues(e));
+                    }
+                }
+            });
+        }
     }
 
     /** Makes a database under a temporary name, in which the sample is built. */
     public BuildDatabase create(Session source) {
-        return BuildDatabase.create(target, DatabaseLocale.read(source), session, cancellation);
+        return BuildDatabase.create(target, DatabaseLocale.read(source), maintenance, removal, cancellation);
     }
 
     /** Gives a finished database the target's name; an empty database of that name gives way in the same instant. */
     public void deliver(BuildDatabase database) {
         String replaced = Leftovers.newName();
-        database.release();
-        boolean exists = exists();
-        try {
+        try (Session session = maintenance.open(cancellation)) {
+            database.release();
+            boolean exists = exists(session);
             session.sql().transaction(transaction -> {
                 if (exists) {
                     rename(transaction.dsl(), target.database(), replaced);
                 }
                 rename(transaction.dsl(), database.name(), target.database());
             });
+            database.delivered();
+            if (exists) {
+                removal.of(replaced);
+            }
         } catch (DataAccessException e) {
             throw new SubsetException(
                     "The sample could not take the name \"%s\": %s"
-                            .formatted(
-                                    target.database(),
-                                    e.getCause() == null
-                                            ? e.getMessage()
-                                            : e.getCause().getMessage()),
+                            .formatted(target.database(), PostgresMessage.withoutValues(e)),
                     e);
         }
-        database.delivered();
-        if (exists) {
-            session.execute(session.sql().render(DSL.sql("DROP DATABASE {0}", DSL.quotedName(replaced))));
-        }
-    }
-
-    @Override
-    public void close() {
-        session.close();
     }
 
     private static void rename(DSLContext sql, String from, String to) {
@@ -141,6 +135,12 @@ public final class TargetServer implements AutoCloseable {
     }
 
     private boolean exists() {
+        try (Session session = maintenance.open(cancellation)) {
+            return exists(session);
+        }
+    }
+
+    private boolean exists(Session session) {
         return session.sql()
                 .resultQuery("SELECT 1 FROM pg_database WHERE datname = {0}", DSL.inline(target.database()))
                 .fetchOptional()

@@ -8,8 +8,8 @@ public enum PhaseName {
     COUNT("count"),
     /** Which rows make the sample. */
     SELECT("select"),
-    /** What of the schema is still to be made when the rows are chosen; it is made meanwhile. */
-    SCHEMA("schema"),
+    /** Waiting for the schema, which is made while rows are counted and chosen; nothing where it was made by then. */
+    SCHEMA_WAIT("schema wait"),
     /** Rows from source to target. */
     COPY("copy"),
     /** Indexes, keys and triggers, which prove the sample. */

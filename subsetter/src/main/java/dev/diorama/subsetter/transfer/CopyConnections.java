@@ -2,6 +2,7 @@ package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -36,7 +37,9 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
             }
         } catch (SQLException e) {
             throw new SubsetException(
-                    "The rows of \"%s\" could not be copied: %s".formatted(batch.table(), firstLine(e)), e);
+                    "The rows of \"%s\" could not be copied: %s"
+                            .formatted(batch.table(), PostgresMessage.withoutValues(e)),
+                    e);
         }
     }
 
@@ -73,10 +76,5 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
 
     private static String rendered(Session session, SQL sql) {
         return session.sql().render(sql);
-    }
-
-    /** Later lines may hold values of the row. */
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

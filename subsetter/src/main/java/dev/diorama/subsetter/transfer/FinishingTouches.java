@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,10 +27,10 @@ public final class FinishingTouches {
             try {
                 target.sql().execute("REFRESH MATERIALIZED VIEW {0}", view.sql());
             } catch (DataAccessException e) {
-                String reason =
-                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
                 throw new SubsetException(
-                        "Materialized view \"%s\" could not be filled from the sample: %s".formatted(view, reason), e);
+                        "Materialized view \"%s\" could not be filled from the sample: %s"
+                                .formatted(view, PostgresMessage.withoutValues(e)),
+                        e);
             }
         }
         target.execute("SET search_path = pg_catalog");

@@ -6,9 +6,8 @@ import dev.diorama.subsetter.failure.SubsetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /**
  * Moves the schema: pg_dump writes it into a file, pg_restore makes tables before the rows are loaded, and indexes,
@@ -18,11 +17,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.postgresql.org/docs/current/app-pgrestore.html">pg_restore --section</a>
  */
 public final class SchemaTransfer implements AutoCloseable {
-    private static final Pattern ERROR = Pattern.compile("pg_(?:dump|restore): error: (.*)");
-    /** A setting that a newer pg_restore sends and an older server does not know; it changes nothing for a restore. */
-    private static final Pattern HARMLESS =
-            Pattern.compile("unrecognized configuration parameter \"(?:transaction_timeout|idle_session_timeout)\"");
-
     private final PostgresTools tools;
     private final Cancellation cancellation;
     private final Path archive;
@@ -53,8 +47,8 @@ public final class SchemaTransfer implements AutoCloseable {
                             "--no-subscriptions",
                             "--file=" + transfer.archive));
             if (outcome.exitCode() != 0) {
-                throw new SubsetException(
-                        "The schema of %s could not be dumped: %s".formatted(source, summary(outcome.complaints())));
+                throw new SubsetException("The schema of %s could not be dumped: %s"
+                        .formatted(source, summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
             }
             return transfer;
         } catch (RuntimeException e) {
@@ -65,12 +59,12 @@ public final class SchemaTransfer implements AutoCloseable {
 
     /** Makes what rows need: schemas, types, functions, tables, sequences, views. */
     public void restoreBeforeRows(ConnectionUrl target) {
-        restore(target, "pre-data", 1, "The schema could not be made in the target");
+        restore(target, "pre-data", 1, "The schema could not be made in the target", RestoreErrors::of);
     }
 
     /** Makes what rows must satisfy: indexes, keys, triggers. */
     public void restoreAfterRows(ConnectionUrl target, int jobs) {
-        restore(target, "post-data", jobs, "The sample does not satisfy the schema");
+        restore(target, "post-data", jobs, "The sample does not satisfy the schema", RestoreErrors::withoutValues);
     }
 
     @Override
@@ -82,7 +76,8 @@ public final class SchemaTransfer implements AutoCloseable {
         }
     }
 
-    private void restore(ConnectionUrl target, String section, int jobs, String failure) {
+    private void restore(
+            ConnectionUrl target, String section, int jobs, String failure, UnaryOperator<List<String>> reading) {
         ToolRun.Outcome outcome = new ToolRun(target, cancellation)
                 .run(List.of(
                         tools.program("pg_restore"),
@@ -93,32 +88,22 @@ public final class SchemaTransfer implements AutoCloseable {
                         "--jobs=" + jobs,
                         "--dbname=" + target.database(),
                         archive.toString()));
-        List<String> errors = errors(outcome.complaints());
+        List<String> errors = reading.apply(outcome.complaints());
         if (!errors.isEmpty()) {
             throw new SubsetException("%s: %s".formatted(failure, String.join("; ", errors)));
         }
         if (outcome.exitCode() != 0
                 && outcome.complaints().stream().noneMatch(line -> line.contains("errors ignored on restore"))) {
-            throw new SubsetException("%s: %s".formatted(failure, summary(outcome.complaints())));
+            throw new SubsetException("%s: %s".formatted(failure, summary(errors, outcome.complaints())));
         }
     }
 
-    /** The errors alone: DETAIL and COMMAND lines may hold values of rows. */
-    static List<String> errors(List<String> complaints) {
-        List<String> errors = new ArrayList<>();
-        for (String line : complaints) {
-            var matcher = ERROR.matcher(line);
-            if (matcher.matches() && !HARMLESS.matcher(line).find()) {
-                errors.add(matcher.group(1).replaceFirst("^could not execute query: ERROR:\\s+", ""));
-            }
-        }
-        return errors;
-    }
-
-    private static String summary(List<String> complaints) {
-        List<String> errors = errors(complaints);
+    private static String summary(List<String> errors, List<String> complaints) {
         return errors.isEmpty()
-                ? complaints.stream().findFirst().orElse("the program gave no reason")
+                ? complaints.stream()
+                        .filter(line -> line.startsWith("pg_"))
+                        .findFirst()
+                        .orElse("the program gave no reason")
                 : String.join("; ", errors);
     }
 

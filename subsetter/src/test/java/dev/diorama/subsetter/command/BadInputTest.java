@@ -3,16 +3,23 @@ package dev.diorama.subsetter.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.testing.Server;
+import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Each mistake gives one clear message and the right exit code, and leaves nothing behind. */
 class BadInputTest {
@@ -143,7 +150,7 @@ class BadInputTest {
                     "postgresql://modest@localhost:%d/%s".formatted(Server.port(), target.database()));
             assertThat(result.errors())
                     .isEqualTo(
-                            "Role \"modest\" may not create databases at localhost port %d. Run there as a superuser: ALTER ROLE \"modest\" CREATEDB;%n"
+                            "diorama: Role \"modest\" may not create databases at localhost port %d. Run there as a superuser: ALTER ROLE \"modest\" CREATEDB;%n"
                                     .formatted(Server.port()));
             assertThat(result.exitCode()).isEqualTo(1);
         } finally {
@@ -172,7 +179,7 @@ class BadInputTest {
     void noUrl() {
         fails(
                 2,
-                "\"mysql://ann:***@h/shop\" is not the URL of a PostgreSQL database: it must look like postgresql://user@host:5432/database",
+                "\"mysql://***@h/shop\" is not the URL of a PostgreSQL database: it must look like postgresql://user@host:5432/database",
                 "--source",
                 "mysql://ann:s3cret@h/shop");
     }
@@ -207,7 +214,8 @@ class BadInputTest {
         CommandLines.Result result = CommandLines.subset("--source", source.toString());
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.errors()).startsWith("Missing required option: '--target=URL'");
+        assertThat(result.errors())
+                .isEqualTo("diorama: Missing required option: '--target=URL'%nTry: subset --help%n".formatted());
     }
 
     @Test
@@ -215,16 +223,51 @@ class BadInputTest {
         CommandLines.Result result = CommandLines.subset("--sorce", "x");
 
         assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.errors()).startsWith("diorama: ");
+    }
+
+    @Test
+    void aReportOfAPlan(@TempDir Path folder) {
+        Path report = folder.resolve("report.json");
+
+        CommandLines.Result result =
+                CommandLines.subset("--source", source.toString(), "--plan", "--report", report.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.errors())
+                .isEqualTo(
+                        "diorama: --report needs a run and --plan makes none: leave out one of them%nTry: subset --help%n"
+                                .formatted());
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
+    void leavesErrorsToTheCommandLineItIsMountedInto() {
+        List<Exception> heard = new ArrayList<>();
+        StringWriter errors = new StringWriter();
+        CommandLine whole = new CommandLine(CommandSpec.create().name("diorama"))
+                .addSubcommand(new SubsetCommand())
+                .setErr(new PrintWriter(errors, true))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    heard.add(failure);
+                    return 1;
+                });
+
+        whole.execute("subset", "--plan", "--source", Server.url("nowhere").toString());
+        whole.execute("subset", "--plan", "--source", "nowhere");
+
+        assertThat(heard).hasExactlyElementsOfTypes(SubsetException.class, ConfigurationException.class);
+        assertThat(errors.toString()).isEmpty();
     }
 
     private void fails(int exitCode, String message, String... arguments) {
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        List<String> all = new ArrayList<>(List.of(arguments));
         if (!all.contains("--target")) {
             all.addAll(List.of("--target", target.toString()));
         }
         CommandLines.Result result = CommandLines.subset(all.toArray(String[]::new));
 
-        assertThat(result.errors()).isEqualTo(message + System.lineSeparator());
+        assertThat(result.errors()).isEqualTo("diorama: " + message + System.lineSeparator());
         assertThat(result.exitCode()).isEqualTo(exitCode);
         assertThat(result.out() + result.errors()).doesNotContain("s3cret");
     }

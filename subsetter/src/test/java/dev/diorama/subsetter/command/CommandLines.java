@@ -2,7 +2,6 @@ package dev.diorama.subsetter.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import picocli.CommandLine;
 
 /** Runs the command as a shell would. */
 final class CommandLines {
@@ -13,7 +12,7 @@ final class CommandLines {
     static Result subset(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter errors = new StringWriter();
-        int exitCode = new CommandLine(new SubsetCommand())
+        int exitCode = SubsetCommand.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(errors))
                 .execute(arguments);

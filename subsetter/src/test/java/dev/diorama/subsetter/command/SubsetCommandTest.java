@@ -49,7 +49,15 @@ class SubsetCommandTest {
         assertThat(json.at("/foreignKeys").toString()).isEqualTo("{\"declared\":1,\"validated\":1}");
         assertThat(json.at("/phases").findValuesAsText("name"))
                 .containsExactly(
-                        "connect", "count", "select", "schema", "copy", "constraints", "finish", "verify", "deliver");
+                        "connect",
+                        "count",
+                        "select",
+                        "schema wait",
+                        "copy",
+                        "constraints",
+                        "finish",
+                        "verify",
+                        "deliver");
         assertThat(json.at("/source").asText()).isEqualTo(source.toString());
         assertThat(json.at("/target").asText()).isEqualTo(target.toString());
         assertThat(json.at("/seed").asLong()).isEqualTo(1);

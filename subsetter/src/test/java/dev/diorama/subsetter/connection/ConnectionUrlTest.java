@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionUrlTest {
@@ -100,6 +101,45 @@ class ConnectionUrlTest {
         assertThat(url.jdbcProperties()).containsEntry("sslmode", "verify-full");
     }
 
+    @Test
+    void keepsItsParametersForServices() {
+        String url =
+                "postgresql://ann:s%2F3cret@h:5433/shop?sslmode=verify-full&options=-c%20a%3Db&sslrootcert=%2Fc%26a";
+
+        String whole = ConnectionUrl.parse(url, NO_PASSWORD_FILE).withPassword();
+
+        assertThat(whole)
+                .isEqualTo(
+                        "postgresql://ann:s%2F3cret@h:5433/shop?sslmode=verify-full&options=-c%20a%3Db&sslrootcert=%2Fc%26a");
+        assertThat(ConnectionUrl.parse(whole, NO_PASSWORD_FILE).jdbcProperties())
+                .containsEntry("options", "-c a=b")
+                .containsEntry("sslrootcert", "/c&a");
+    }
+
+    @Test
+    void speaksToServicesInPostgresWords() {
+        assertThat(ConnectionUrl.parse(
+                                "jdbc:postgresql://h/shop?user=ann&ApplicationName=a%20b&connectTimeout=5",
+                                NO_PASSWORD_FILE)
+                        .withPassword())
+                .isEqualTo("postgresql://ann@h:5432/shop?application_name=a%20b&connect_timeout=5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql:/ann:s3cret@h/shop, postgresql:/***@h/shop",
+        "ann:s3cret@h/shop, ***@h/shop",
+        "postgresql://ann:s3cret/shop, postgresql://ann:***/shop",
+        "postgresql://ann:s3cret@h:5433/, postgresql://***@h:5433/",
+        "postgresql://[::1]:99999/shop?password=s3cret&user=ann, postgresql://[::1]:99999/shop?password=***&user=ann",
+        "host=h password=s3cret dbname=shop, host=h password=*** dbname=shop"
+    })
+    void staysRecognisableWithoutItsPassword(String text, String shown) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConnectionUrl.parse(text, NO_PASSWORD_FILE))
+                .withMessageStartingWith("\"%s\" is not the URL of a PostgreSQL database: ".formatted(shown));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,6 +148,20 @@ class ConnectionUrlTest {
                 "postgresql://ann:s3cret@h",
                 "jdbc:postgresql://h:99999/shop?password=s3cret&user=ann",
                 "postgresql://ann:s3cret@a,b/shop",
+                "postgresql:/ann:s3cret@h/shop",
+                "postgresql:ann:s3cret@h/shop",
+                "ann:s3cret@h/shop",
+                "//ann:s3cret@h/shop",
+                "jdbc:postgresql:ann:s3cret@h/shop",
+                "postgresql://ann:s3@s3cret@h:port/shop",
+                "postgresql://ann:s3cret/shop",
+                "postgresql://ann:s3cret",
+                "postgresql:/h/shop?user=ann&password=s3cret",
+                "postgresql:/h/shop?user=ann&sslpassword=s3cret",
+                "postgresql://h/shop?user=ann&password=a&s3cret",
+                "postgresql://h/shop?password:s3cret",
+                "host=h user=ann password=s3cret dbname=shop",
+                "host=h user=ann password='a s3cret' dbname=shop",
                 "postgresql://ann:s3cret@h/shop?sslmode"
             })
     void refusesWhatIsNoUrlWithoutShowingThePassword(String text) {

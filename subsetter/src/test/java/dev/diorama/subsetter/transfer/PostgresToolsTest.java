@@ -59,18 +59,6 @@ class PostgresToolsTest {
                                 .formatted(folder));
     }
 
-    @Test
-    void keepsRowsOutOfErrors() {
-        assertThat(SchemaTransfer.errors(List.of(
-                        "pg_restore: from TOC entry 3210; 2606 16417 FK CONSTRAINT town town_fkey postgres",
-                        "pg_restore: error: could not execute query: ERROR:  insert or update on table \"town\" violates x",
-                        "DETAIL:  Key (country_id)=(4711) is not present in table \"country\".",
-                        "Command was: ALTER TABLE …",
-                        "pg_restore: error: could not execute query: ERROR:  unrecognized configuration parameter \"transaction_timeout\"",
-                        "pg_restore: warning: errors ignored on restore: 2")))
-                .containsExactly("insert or update on table \"town\" violates x");
-    }
-
     private Path tools(String name, int major) throws IOException {
         Path folder = Files.createDirectories(root.resolve(name));
         for (String program : List.of("pg_dump", "pg_restore")) {

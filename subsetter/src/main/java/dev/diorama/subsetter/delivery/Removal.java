@@ -1,0 +1,40 @@
+package dev.diorama.subsetter.delivery;
+
+import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.Cancellation;
+import dev.diorama.subsetter.failure.PostgresMessage;
+import dev.diorama.subsetter.failure.SubsetException;
+import java.util.function.Consumer;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes databases that nobody needs any more. It works after a cancellation too, and where it fails it does not
+ * throw: what failed before, or the sample that is there, is what a person must hear of first.
+ *
+ * @param maintenance where it is done from
+ * @param notices is told of a database that stays
+ */
+record Removal(MaintenanceDatabase maintenance, Consumer<String> notices) {
+    void of(String database) {
+        try (Session session = maintenance.open(new Cancellation())) {
+            session.execute(session.sql()
+                    .render(DSL.sql("DROP DATABASE IF EXISTS {0} WITH (FORCE)", DSL.quotedName(database))));
+        } catch (SubsetException e) {
+            tell(database, e.getMessage());
+        } catch (DataAccessException e) {
+            tell(database, PostgresMessage.withoutValues(e));
+        }
+    }
+
+    void tell(String database, @Nullable String reason) {
+        notices.accept(
+                "The temporary database \"%s\" at %s port %d could not be removed: %s. Drop it, or leave that to the next run"
+                        .formatted(
+                                database,
+                                maintenance.url().host(),
+                                maintenance.url().port(),
+                                reason));
+    }
+}

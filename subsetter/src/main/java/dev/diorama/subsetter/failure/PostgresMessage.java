@@ -1,0 +1,78 @@
+package dev.diorama.subsetter.failure;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What may be repeated of a server's error. Its detail, context and hint may quote a row, and where a value itself was
+ * refused or a function raised the error, its message may too.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">error codes</a>
+ */
+public final class PostgresMessage {
+    /** The function of the server that runs PL/pgSQL's RAISE, which may give its text any code. */
+    private static final String RAISE = "exec_stmt_raise";
+
+    private static final Map<String, String> CLASSES = Map.of(
+            "22", "a value was not accepted",
+            "38", "a function failed",
+            "39", "a function failed",
+            "P0", "a function failed");
+    private static final Map<String, String> CONDITIONS = Map.ofEntries(
+            Map.entry("22001", "string data right truncation"),
+            Map.entry("22003", "numeric value out of range"),
+            Map.entry("22004", "null value not allowed"),
+            Map.entry("22007", "invalid date or time format"),
+            Map.entry("22008", "date or time field overflow"),
+            Map.entry("22012", "division by zero"),
+            Map.entry("22021", "character not in repertoire"),
+            Map.entry("22023", "invalid parameter value"),
+            Map.entry("22032", "invalid JSON text"),
+            Map.entry("2201B", "invalid regular expression"),
+            Map.entry("2202E", "array subscript error"),
+            Map.entry("22P02", "invalid text representation"),
+            Map.entry("22P03", "invalid binary representation"),
+            Map.entry("22P04", "bad COPY file format"),
+            Map.entry("22P05", "untranslatable character"),
+            Map.entry("P0001", "raised exception"),
+            Map.entry("P0002", "no data found"),
+            Map.entry("P0003", "too many rows"),
+            Map.entry("P0004", "assertion failed"));
+
+    private PostgresMessage() {}
+
+    /** A reason in one line that quotes no row. */
+    public static String withoutValues(SQLException failure) {
+        String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+        Optional<ServerErrorMessage> fromServer = failure instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage())
+                : Optional.empty();
+        if (fromServer.map(ServerErrorMessage::getRoutine).filter(RAISE::equals).isPresent()) {
+            return condition(state, "raised exception");
+        }
+        return Optional.ofNullable(CLASSES.get(state.substring(0, Math.min(2, state.length()))))
+                .map(words -> condition(state, words))
+                .orElseGet(() ->
+                        firstLine(fromServer.map(ServerErrorMessage::getMessage).orElse(failure.getMessage())));
+    }
+
+    /** The same for an exception of jOOQ, whose own message holds the statement. */
+    public static String withoutValues(DataAccessException failure) {
+        return failure.getCause() instanceof SQLException cause
+                ? withoutValues(cause)
+                : firstLine(failure.getMessage());
+    }
+
+    private static String condition(String state, String otherwise) {
+        return "%s (SQLSTATE %s)".formatted(CONDITIONS.getOrDefault(state, otherwise), state);
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.diorama.subsetter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.testing.Server;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** What works on the source and fails in the sample, with a message that quotes a row. */
+class RowValuesInErrorsTest {
+    @Test
+    void aMaterializedViewThatCannotReadARow() {
+        assertThat(failure(
+                        "RETURN mail::int",
+                        "CREATE MATERIALIZED VIEW codes AS SELECT public.code(mail) FROM public.person"))
+                .hasMessage(
+                        "Materialized view \"codes\" could not be filled from the sample: invalid text representation (SQLSTATE 22P02)");
+    }
+
+    @Test
+    void anIndexWhoseFunctionRaisesAnError() {
+        assertThat(failure("RAISE '% is no address', mail", "CREATE INDEX ON person (public.code(mail))"))
+                .hasMessage(
+                        "The sample does not satisfy the schema: a type, an expression or a function did not accept a row (the server's message may quote it, so it is not shown)");
+    }
+
+    @Test
+    void detailsAreNotInTracesEither() {
+        SubsetException failure = failure(
+                "RAISE unique_violation USING MESSAGE = 'duplicate', DETAIL = mail",
+                "CREATE MATERIALIZED VIEW codes AS SELECT public.code(mail) FROM public.person");
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+
+        assertThat(trace.toString()).contains("SQLException").doesNotContain("jane@x");
+    }
+
+    private static SubsetException failure(String inTheSample, String schema) {
+        ConnectionUrl source = Server.database(
+                """
+                CREATE TABLE person (mail text);
+                INSERT INTO person VALUES ('jane@x');
+                CREATE FUNCTION code(mail text) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
+                    $$ BEGIN IF current_database() ~ '^diorama' THEN %s; END IF; RETURN 1; END $$;
+                %s;
+                """
+                        .formatted(inTheSample, schema));
+        SubsetRequest request = SubsetRequest.of(source, Server.url(Server.newName("sample")), 1);
+        return catchThrowableOfType(SubsetException.class, () -> Subsetter.run(request, SubsetListener.SILENT));
+    }
+}
