@@ -287,14 +287,15 @@ class ProvisionerTest {
                 "broken",
                 Map.of(
                         "db/migration/V2__broken.sql",
-                        "INSERT INTO customer VALUES (1, 'Jane Doe') , (1, 'Jane Doe');"));
+                        "SELECT 1;\nINSERT INTO customer VALUES (1, 'Jane Doe') , (1, 'Jane Doe');"));
 
         var environment = server.settled(server.push("broken"));
 
         assertThat(environment.phase()).isEqualTo(Phase.FAILED);
         assertThat(environment.failure().orElse(""))
                 .startsWith("migrate: ")
-                .contains("V2__broken.sql", "duplicate key value violates unique constraint \"customer_pkey\"")
+                .contains(
+                        "V2__broken.sql at line 2", "duplicate key value violates unique constraint \"customer_pkey\"")
                 .doesNotContain("Jane");
         assertThat(server.provisioner().comment(environment))
                 .contains("### Diorama: failed", "The last lines of migrate")

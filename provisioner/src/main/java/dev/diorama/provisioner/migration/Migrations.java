@@ -4,17 +4,21 @@ import dev.diorama.provisioner.environment.AppliedMigration;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.environment.StepLog;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.util.PSQLException;
 
 /** Applies a commit's Flyway migrations to a clone. Stateless and thread-safe. */
 public final class Migrations {
+    private static final Pattern LINE = Pattern.compile("^Line\\s+:\\s+(\\d+)", Pattern.MULTILINE);
+
     private Migrations() {}
 
     /**
@@ -59,7 +63,10 @@ public final class Migrations {
             log.line(String.valueOf(e.getMessage()));
             return new StepFailure("Flyway: " + firstLines(String.valueOf(e.getMessage())), e);
         }
-        var headline = String.valueOf(e.getMessage()).lines().findFirst().orElse("A migration failed");
+        var text = String.valueOf(e.getMessage());
+        var line = LINE.matcher(text);
+        var headline = text.lines().findFirst().orElse("A migration failed")
+                + (line.find() ? " at line " + line.group(1) : "");
         var message = PostgresMessage.withoutValues(server.get());
         log.line(headline);
         log.line(message);
