@@ -113,7 +113,13 @@ class ServerIT {
         try (var taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-            var outcome = serveWith(configuration(folder, taken.getLocalPort()));
+            try (var connection = postgres.administrator().connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE another_state");
+            }
+            var outcome = serveWith(withState(
+                    configuration(folder, taken.getLocalPort()),
+                    postgres.administrator().withDatabase("another_state").withPassword()));
 
             assertThat(outcome.exitCode()).isOne();
             assertThat(Errors.of(outcome))
@@ -140,16 +146,16 @@ class ServerIT {
         assertThat(outcome.exitCode()).isOne();
         assertThat(Errors.of(outcome))
                 .startsWith("diorama: " + file + ":")
-                .contains("port: is a number from 1 to 65535, not 70700", "mysql://somebody@localhost/staging")
+                .contains(
+                        "port: is a number from 1 to 65535, not 70700",
+                        "staging: \"mysql://***@localhost/staging\" is not the URL of a PostgreSQL database")
                 .doesNotContain("\tat ");
     }
 
     @Test
     void needsItsStateDatabase() throws Exception {
-        var file = configuration(folder, Program.freePort());
-        Files.writeString(
-                file,
-                Files.readString(file).replaceAll("state: .*", "state: postgresql://nobody:nothing@127.0.0.1:9/state"));
+        var file =
+                withState(configuration(folder, Program.freePort()), "postgresql://nobody:nothing@127.0.0.1:9/state");
 
         var outcome = serveWith(file);
 
@@ -157,6 +163,17 @@ class ServerIT {
         assertThat(Errors.of(outcome))
                 .isEqualTo("diorama: No connection to postgresql://nobody@127.0.0.1:9/state: "
                         + "is a server listening on 127.0.0.1 port 9, and may this machine reach it?\n");
+    }
+
+    @Test
+    void needsItsStateDatabaseForItself() throws Exception {
+        var outcome = serveWith(configuration(folder, Program.freePort()));
+
+        assertThat(outcome.exitCode()).isOne();
+        assertThat(Errors.of(outcome))
+                .isEqualTo(
+                        "diorama: Another server works on the state database %s; stop it, or name another one under state:\n"
+                                .formatted(postgres.administrator()));
     }
 
     @Test
@@ -182,6 +199,11 @@ class ServerIT {
 
     private Launch.Outcome serveWith(Path configuration) {
         return program.run("serve", "--config", configuration.toString());
+    }
+
+    private static Path withState(Path configuration, String url) throws IOException {
+        return Files.writeString(
+                configuration, Files.readString(configuration).replaceAll("state: .*", "state: \"" + url + "\""));
     }
 
     private static Path configuration(Path folder, int port) throws IOException {

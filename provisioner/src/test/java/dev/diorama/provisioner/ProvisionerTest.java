@@ -9,6 +9,7 @@ import dev.diorama.provisioner.environment.Phase;
 import dev.diorama.provisioner.environment.Step;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.environment.StepRecord;
+import dev.diorama.provisioner.failure.CommandFailure;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.io.IOException;
@@ -236,7 +237,7 @@ class ProvisionerTest {
     @Test
     void refusesASecondServerOnOneState() {
         assertThatThrownBy(() -> new ServerUnderTest(world.configuration()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageStartingWith("Another server works on the state database");
     }
 

@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.state;
 
+import dev.diorama.provisioner.failure.CommandFailure;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
@@ -38,7 +39,7 @@ public final class StateDatabase implements AutoCloseable {
      * Connects and migrates.
      *
      * @throws dev.diorama.subsetter.failure.SubsetException when the database cannot be reached
-     * @throws IllegalStateException when another server works on it, or its schema is newer than this program
+     * @throws CommandFailure when another server works on it, or its schema is newer than this program
      */
     public static StateDatabase open(ConnectionUrl url) {
         var lock = StateLock.take(url);
@@ -72,8 +73,10 @@ public final class StateDatabase implements AutoCloseable {
                     .migrate();
         } catch (FlywayException e) {
             close();
-            throw new IllegalStateException(
-                    "The state database %s cannot be brought to this version's schema".formatted(url), e);
+            throw new CommandFailure(
+                    "The state database %s cannot be brought to this version's schema: %s"
+                            .formatted(url, e.getMessage()),
+                    e);
         }
     }
 

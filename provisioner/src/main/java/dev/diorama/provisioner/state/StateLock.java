@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.state;
 
+import dev.diorama.provisioner.failure.CommandFailure;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ final class StateLock implements AutoCloseable {
             while (!tried(connection)) {
                 if (System.nanoTime() > deadline) {
                     connection.close();
-                    throw new IllegalStateException(
+                    throw new CommandFailure(
                             "Another server works on the state database %s; stop it, or name another one under state:"
                                     .formatted(url));
                 }
