@@ -90,7 +90,7 @@ public final class Provisioner implements AutoCloseable {
     /**
      * Connects to the state database and brings its schema up to date; nothing is reconciled yet.
      *
-     * @throws IllegalStateException when the state database or the staging server cannot be used, or another server
+     * @throws dev.diorama.provisioner.failure.CommandFailure when the state database or the staging server cannot be used, or another server
      *     works on the same state
      */
     public static Provisioner open(ServerConfiguration configuration, Vertx vertx) {

@@ -1,6 +1,7 @@
 package dev.diorama.provisioner.staging;
 
 import dev.diorama.provisioner.environment.Names;
+import dev.diorama.provisioner.failure.CommandFailure;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,14 +39,15 @@ public final class StagingServer {
     /**
      * Looks whether the server can be used.
      *
-     * @throws IllegalStateException when it cannot be reached or the role may not do what it must
+     * @throws CommandFailure when the role may not do what it must
+     * @throws dev.diorama.subsetter.failure.SubsetException when it cannot be reached
      */
     public void check() {
         boolean suffices = onServer(sql -> sql.fetchExists(DSL.selectOne()
                 .from("pg_roles")
                 .where("rolname = current_user AND (rolsuper OR rolcreatedb AND rolcreaterole)")));
         if (!suffices) {
-            throw new IllegalStateException(
+            throw new CommandFailure(
                     "Role \"%s\" may not create databases and roles on the staging server %s; as a superuser there: ALTER ROLE %s CREATEDB CREATEROLE"
                             .formatted(
                                     administrator.user(),

@@ -49,7 +49,7 @@ public final class StateDatabase implements AutoCloseable {
             return state;
         } catch (SQLException e) {
             lock.close();
-            throw new IllegalStateException("The state database %s cannot be opened".formatted(url), e);
+            throw new CommandFailure("The state database %s cannot be opened".formatted(url), e);
         }
     }
 

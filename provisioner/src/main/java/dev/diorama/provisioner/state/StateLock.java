@@ -40,10 +40,10 @@ final class StateLock implements AutoCloseable {
             }
             return new StateLock(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("The state database %s cannot be locked".formatted(url), e);
+            throw new CommandFailure("The state database %s cannot be locked".formatted(url), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for the state database " + url, e);
+            throw new CommandFailure("Interrupted while waiting for the state database " + url, e);
         }
     }
 
@@ -52,7 +52,7 @@ final class StateLock implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("The connection that holds the state's lock cannot be closed", e);
+            throw new CommandFailure("The connection that holds the state's lock cannot be closed", e);
         }
     }
 
