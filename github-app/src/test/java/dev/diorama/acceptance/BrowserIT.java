@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +30,22 @@ class BrowserIT {
     @TempDir
     Path folder;
 
+    Program program;
+
+    @BeforeEach
+    void makesTheProgram() throws IOException {
+        program = new Program(folder.toRealPath());
+    }
+
+    @AfterEach
+    void endsWhatStillRuns() {
+        program.close();
+    }
+
     @Test
     void showsTheColumnThatTheBranchAdds() throws Exception {
         var browser = BROWSERS.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(browser.isPresent(), "No browser in " + BROWSERS + ": install Chromium, or let ./verify do it");
-        var program = new Program(folder.toRealPath());
         int port = Program.freePort();
         var demo = program.start("demo", "--port", Integer.toString(port));
         program.awaitOutput(demo, "Ctrl-C ends the demo");

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,9 +17,20 @@ class DemoIT {
     @TempDir
     Path folder;
 
+    Program program;
+
+    @BeforeEach
+    void makesTheProgram() throws IOException {
+        program = new Program(folder.toRealPath());
+    }
+
+    @AfterEach
+    void endsWhatStillRuns() {
+        program.close();
+    }
+
     @Test
     void showsStepsCommentAndPageAndLeavesNothing() throws IOException {
-        var program = new Program(folder.toRealPath());
         int port = Program.freePort();
 
         var outcome = program.run("demo", "--once", "--port", Integer.toString(port));
@@ -58,7 +71,6 @@ class DemoIT {
 
     @Test
     void saysThatThePortIsTakenBeforeAnythingStarts() throws IOException {
-        var program = new Program(folder.toRealPath());
         try (var taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 

@@ -2,7 +2,10 @@ package dev.diorama.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,9 +14,20 @@ class DemoInterruptedIT {
     @TempDir
     Path folder;
 
+    Program program;
+
+    @BeforeEach
+    void makesTheProgram() throws IOException {
+        program = new Program(folder.toRealPath());
+    }
+
+    @AfterEach
+    void endsWhatStillRuns() {
+        program.close();
+    }
+
     @Test
     void staysForASecondTerminalUntilCtrlC() throws Exception {
-        var program = new Program(folder.toRealPath());
         int port = Program.freePort();
         var server = "http://localhost:" + port;
         var demo = program.start("demo", "--port", Integer.toString(port));
@@ -67,7 +81,6 @@ class DemoInterruptedIT {
 
     @Test
     void removesWhatIsThereWhenInterruptedEarly() throws Exception {
-        var program = new Program(folder.toRealPath());
         var demo = program.start("demo", "--port", Integer.toString(Program.freePort()));
         program.awaitOutput(demo, "  staging      done");
 
@@ -79,7 +92,6 @@ class DemoInterruptedIT {
 
     @Test
     void nextDemoRemovesWhatAKilledOneLeft() throws Exception {
-        var program = new Program(folder.toRealPath());
         var killed = program.start("demo", "--port", Integer.toString(Program.freePort()));
         program.awaitOutput(killed, "Ctrl-C ends the demo");
         program.signal(killed, "KILL");

@@ -18,18 +18,38 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The program that this build has made, as a person starts it: through the launcher, as processes of its own. Everything
- * temporary goes to one folder, so that what is left behind can be seen.
+ * temporary goes to one folder, so that what is left behind can be seen. What a failed test leaves running is ended when it is closed.
  */
-record Program(Path temporary) {
+final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> PASSED_ON = List.of("HOME", "PATH", "LANG", "USER");
+
+    private final Path temporary;
+    private final List<Launch> launches = new ArrayList<>();
+
+    Program(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    Path temporary() {
+        return temporary;
+    }
 
     /** Starts a command. */
     Launch start(String... arguments) {
         var command = new ArrayList<>(withDefaultSignals());
         command.add(root().resolve("diorama").toString());
         command.addAll(Arrays.asList(arguments));
-        return Launch.start(outputs(), environment(), command);
+        var launch = Launch.start(outputs(), environment(), command);
+        launches.add(launch);
+        return launch;
+    }
+
+    /** Asks what still runs to end, and waits for it. */
+    @Override
+    public void close() {
+        launches.forEach(launch -> launch.process().destroy());
+        launches.forEach(launch -> launch.await(PATIENCE));
     }
 
     /** Runs a command to its end. */

@@ -47,6 +47,7 @@ class ServerIT {
     @AfterAll
     static void stopsTheServer() throws Exception {
         var ended = program.signal(serve, "TERM");
+        program.close();
         postgres.close();
         assertThat(ended.exitCode()).isEqualTo(143);
         program.assertNothingIsLeft();
