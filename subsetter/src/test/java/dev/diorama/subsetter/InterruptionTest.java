@@ -8,6 +8,8 @@ import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.report.PhaseName;
 import dev.diorama.subsetter.testing.Samples;
 import dev.diorama.subsetter.testing.Server;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -97,6 +99,24 @@ class InterruptionTest {
                 .doesNotContain("diorama_building_1700000000_0123abcd", "diorama_building_99999999999_0123abcd")
                 .contains("diorama_building_of_somebody_else");
         Server.execute(Server.url("postgres"), "DROP DATABASE diorama_building_of_somebody_else");
+    }
+
+    @Test
+    void removesTheSchemaFileOfAKilledRunAndNoOther() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Path abandoned = Files.createTempFile(folder, "diorama-schema-%d-".formatted(ended.pid()), ".dump");
+        Path inUse = Files.createTempFile(
+                folder, "diorama-schema-%d-".formatted(ProcessHandle.current().pid()), ".dump");
+
+        Subsetter.run(
+                SubsetRequest.of(Server.database(THINGS), Server.url(Server.newName("sample")), 1),
+                SubsetListener.SILENT);
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(inUse).exists();
+        Files.delete(inUse);
     }
 
     private static void assertNothingIsLeft(ConnectionUrl target) {

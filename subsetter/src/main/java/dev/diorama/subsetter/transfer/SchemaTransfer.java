@@ -4,10 +4,13 @@ import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Moves the schema: pg_dump writes it into a file, pg_restore makes tables before the rows are loaded, and indexes,
@@ -17,6 +20,8 @@ import java.util.function.UnaryOperator;
  * @see <a href="https://www.postgresql.org/docs/current/app-pgrestore.html">pg_restore --section</a>
  */
 public final class SchemaTransfer implements AutoCloseable {
+    private static final Pattern ARCHIVE = Pattern.compile("diorama-schema-(\\d{1,18})-\\d+\\.dump");
+
     private final PostgresTools tools;
     private final Cancellation cancellation;
     private final Path archive;
@@ -109,9 +114,28 @@ public final class SchemaTransfer implements AutoCloseable {
 
     private static Path newArchive() {
         try {
-            return Files.createTempFile("diorama-schema-", ".dump");
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+            removeAbandoned(folder);
+            return Files.createTempFile(
+                    folder,
+                    "diorama-schema-%d-".formatted(ProcessHandle.current().pid()),
+                    ".dump");
         } catch (IOException e) {
             throw new SubsetException("No temporary file could be made for the schema: " + e.getMessage(), e);
+        }
+    }
+
+    /** The files of runs that were killed: their names tell the process, and it is gone. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "diorama-schema-*.dump")) {
+            for (Path archive : archives) {
+                Matcher name = ARCHIVE.matcher(archive.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                        && Files.isWritable(archive)) {
+                    Files.deleteIfExists(archive);
+                }
+            }
         }
     }
 }
