@@ -57,7 +57,7 @@ class ServerIT {
     void listsNothingAtFirst() {
         var list = program.run("list", "--server", address());
 
-        assertThat(list.output()).isEqualTo("No environments. Make one with: diorama up PROJECT --branch BRANCH\n");
+        assertThat(list.output()).isEqualTo("No environments. Make one with: ./diorama up PROJECT --branch BRANCH\n");
     }
 
     @Test

@@ -157,7 +157,7 @@ public final class Provisioner implements AutoCloseable {
     /** Makes an environment anew, its clone included. */
     public Environment reprovision(Environment environment) {
         if (environment.wanted() == Wanted.ABSENT) {
-            throw new StepFailure("%s was removed; push its branch again with: diorama up %s --branch %s"
+            throw new StepFailure("%s was removed; push its branch again with: ./diorama up %s --branch %s"
                     .formatted(environment.name(), environment.project(), environment.branch()));
         }
         var renewed = environments.renew(environment);
@@ -198,14 +198,7 @@ public final class Provisioner implements AutoCloseable {
 
     /** The services whose output is known: those of the generation that was started last. */
     public List<String> services(Environment environment) {
-        var current = engine.stack(environment.id(), environment.generation()).ports();
-        var known = current.isEmpty() && engine.running(environment.id()).isPresent()
-                ? engine.stack(
-                                environment.id(),
-                                engine.running(environment.id()).getAsLong())
-                        .ports()
-                : current;
-        return known.keySet().stream().sorted().toList();
+        return engine.services(environment.id()).stream().sorted().toList();
     }
 
     /** The last lines of a service's output. */

@@ -330,6 +330,7 @@ class ProvisionerTest {
 
         assertThat(environment.failure().orElse(""))
                 .contains("checkout: diorama.yml:1:1: ", "did you mean \"services\"?", "names no service");
+        assertThat(server.provisioner().services(environment)).isEmpty();
     }
 
     @Test

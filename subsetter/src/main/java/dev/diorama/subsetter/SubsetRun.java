@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.ReadPrivileges;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
@@ -26,6 +27,7 @@ import dev.diorama.subsetter.transfer.RowTransfer;
 import dev.diorama.subsetter.transfer.SchemaTransfer;
 import dev.diorama.subsetter.transfer.SequenceTransfer;
 import dev.diorama.subsetter.verification.Verification;
+import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +49,17 @@ final class SubsetRun {
         this.phases = new Phases(listener);
     }
 
+    private void requireTwoDatabases() {
+        ConnectionUrl source = request.source();
+        ConnectionUrl target = request.target();
+        if (source.host().equals(target.host())
+                && source.port() == target.port()
+                && source.database().equals(target.database())) {
+            throw new ConfigurationException(
+                    "Source and target are the same database, %s: name another one as the target".formatted(source));
+        }
+    }
+
     SubsetPlan plan() {
         return explained(() -> {
             try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
@@ -59,6 +72,7 @@ final class SubsetRun {
     }
 
     SubsetReport run() {
+        requireTwoDatabases();
         return explained(() -> {
             try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
                 TargetServer server = TargetServer.connect(request.target(), cancellation, listener::notice);

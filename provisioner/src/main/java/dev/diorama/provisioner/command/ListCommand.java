@@ -24,7 +24,9 @@ final class ListCommand extends ServerCommand {
                 .filter(environment -> all || environment.progress() != Phase.REMOVED)
                 .toList();
         out.println(
-                shown.isEmpty() ? "No environments. Make one with: diorama up PROJECT --branch BRANCH" : table(shown));
+                shown.isEmpty()
+                        ? "No environments. Make one with: ./diorama up PROJECT --branch BRANCH"
+                        : table(shown));
         return ExitCode.OK;
     }
 

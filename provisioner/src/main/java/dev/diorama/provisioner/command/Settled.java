@@ -30,7 +30,8 @@ final class Settled {
         return switch (settled.progress()) {
             case READY -> "%s is ready: %s".formatted(settled.name(), settled.link());
             case REMOVED -> settled.name() + " was removed";
-            case FAILED -> "%s failed. What its steps wrote: diorama logs %s".formatted(settled.name(), settled.name());
+            case FAILED ->
+                "%s failed. What its steps wrote: ./diorama logs %s".formatted(settled.name(), settled.name());
             case QUEUED, WORKING, REMOVING -> throw new IllegalStateException(settled + " is not settled");
         };
     }

@@ -130,11 +130,11 @@ final class CommentText {
         text.append(
                 switch (environment.phase()) {
                     case REMOVING, REMOVED ->
-                        "\n<sub>Make it again: `diorama up %s --branch %s`</sub>\n"
+                        "\n<sub>Make it again: `./diorama up %s --branch %s`</sub>\n"
                                 .formatted(environment.project(), Markdown.code(environment.branch()));
                     case QUEUED, WORKING, READY, FAILED ->
-                        ("\n<sub>Make it anew: `diorama reprovision %s` · "
-                                        + "Look inside: `diorama logs %s` · Remove it: `diorama destroy %s`</sub>\n")
+                        ("\n<sub>Make it anew: `./diorama reprovision %s` · "
+                                        + "Look inside: `./diorama logs %s` · Remove it: `./diorama destroy %s`</sub>\n")
                                 .formatted(name, name, name);
                 });
     }

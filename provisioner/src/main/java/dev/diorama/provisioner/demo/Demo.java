@@ -49,7 +49,7 @@ public final class Demo {
     /** What is done with the environment once it is ready. */
     @FunctionalInterface
     private interface Ending {
-        void of(EnvironmentView environment) throws InterruptedException;
+        void of(EnvironmentView environment, DemoFolder folder) throws InterruptedException;
     }
 
     /** How an environment ends, whatever happens before. */
@@ -65,20 +65,22 @@ public final class Demo {
      * @throws CommandFailure when something of it does not work; everything was removed then
      */
     public void once() {
-        run(this::printPage);
+        run((environment, folder) -> printPage(environment));
     }
 
     /** Shows everything and stays until a signal comes. */
     public void untilStopped() {
-        run(environment -> {
-            out.println(new Invitation(environment, address).text());
-            new CountDownLatch(1).await();
+        run((environment, folder) -> {
+            out.println(new Invitation(environment, address, folder.repository()).text());
+            while (folder.serverProcess().alive()) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+            throw new CommandFailure("The server ended, which it should not; run the demo again");
         });
     }
 
     /** A signal interrupts this thread, wherever it is; the JVM then waits until everything was removed. */
     private void run(Ending ending) {
-        Preconditions.check(address.getPort());
         var worker = Thread.currentThread();
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -89,6 +91,8 @@ public final class Demo {
             for (var folder : DemoFolder.removeLeftovers()) {
                 out.println("Removed what an earlier demo had left: " + folder);
             }
+            // Only now, because what an earlier demo had left may have held the port.
+            Preconditions.check(address.getPort());
             perform(DemoFolder.make(), ending);
         } catch (InterruptedException e) {
             // It was asked to end, and did.
@@ -110,7 +114,7 @@ public final class Demo {
                 var client = new ApiClient(address)) {
             out.println("A bookshop with its production database, and a pull request to it:\n");
             var stage = Stage.set(installation, folder, address, client, progress);
-            show(stage, client, progress, ending);
+            show(folder, stage, client, progress, ending);
         } finally {
             Interruption.shield(folder::removeEverything);
             out.println("Stopped the server and both databases, and removed %s.".formatted(folder.root()));
@@ -118,12 +122,13 @@ public final class Demo {
     }
 
     @SuppressWarnings("try") // the removal only has to happen
-    private void show(Stage stage, ApiClient client, Progress progress, Ending ending) throws InterruptedException {
+    private void show(DemoFolder folder, Stage stage, ApiClient client, Progress progress, Ending ending)
+            throws InterruptedException {
         var pushed =
                 client.push(new PushRequest(PROJECT, BookshopRepository.BRANCH, Optional.of(BookshopRepository.TITLE)));
         try (Removal removal = () -> remove(pushed, stage, client, progress)) {
             out.println("\n%s  %s\n".formatted(pushed.name(), pushed.title()));
-            ending.of(ready(client, pushed, progress));
+            ending.of(ready(client, pushed, progress), folder);
         }
     }
 

@@ -2,9 +2,10 @@ package dev.diorama.provisioner.demo;
 
 import dev.diorama.provisioner.api.EnvironmentView;
 import java.net.URI;
+import java.nio.file.Path;
 
 /** What a person can do now: open the link, and try commands in a second terminal. Pure. */
-record Invitation(EnvironmentView environment, URI server) {
+record Invitation(EnvironmentView environment, URI server, Path repository) {
     private static final int DEFAULT_PORT = 7070;
 
     String text() {
@@ -16,8 +17,11 @@ record Invitation(EnvironmentView environment, URI server) {
                   ./diorama reprovision %2$s%3$s
                   ./diorama logs %2$s%3$s
 
+                Its repository is %4$s. Commit to a branch of it, then:
+                  ./diorama up %5$s --branch BRANCH%3$s
+
                 Ctrl-C ends the demo and removes everything."""
-                .formatted(environment.link(), environment.name(), serverOption());
+                .formatted(environment.link(), environment.name(), serverOption(), repository, environment.project());
     }
 
     private String serverOption() {

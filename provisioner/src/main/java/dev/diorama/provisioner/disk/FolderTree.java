@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.disk;
 
+import dev.diorama.provisioner.failure.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -21,7 +22,10 @@ public final class FolderTree {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CommandFailure(
+                    "The folder %s cannot be made, or is not yours: name another one under home: in the server's configuration"
+                            .formatted(folder),
+                    e);
         }
     }
 

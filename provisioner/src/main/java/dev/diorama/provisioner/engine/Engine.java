@@ -3,6 +3,7 @@ package dev.diorama.provisioner.engine;
 import dev.diorama.provisioner.environment.StepLog;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Where stacks run. Everything is found by the environment's number, never by memory, so that a server that was
@@ -41,6 +42,9 @@ public interface Engine {
 
     /** The environments of which anything exists in the engine. */
     List<Long> environments();
+
+    /** The services of the newest generation that was begun to start; none where nothing was. */
+    Set<String> services(long environmentId);
 
     /** The last lines of a service's output, oldest first. */
     List<String> logs(long environmentId, String service, int lines);

@@ -149,7 +149,7 @@ final class Lane implements Runnable {
         try {
             if (step == Step.START && starts.incrementAndGet() > MOST_STARTS) {
                 throw new StepFailure(
-                        "A service ended again and again after it had been healthy; diorama logs %s shows why"
+                        "A service ended again and again after it had been healthy; ./diorama logs %s shows why"
                                 .formatted(environment.name()));
             }
             var detail = surroundings.taker().take(environment, step, log);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diorama.provisioner.api.EnvironmentView;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class InvitationTest {
                           ./diorama list --server http://localhost:8080
                           ./diorama reprovision bookshop#1 --server http://localhost:8080
                           ./diorama logs bookshop#1 --server http://localhost:8080
+
+                        Its repository is /demo/repository. Commit to a branch of it, then:
+                          ./diorama up bookshop --branch BRANCH --server http://localhost:8080
 
                         Ctrl-C ends the demo and removes everything.""");
     }
@@ -40,6 +44,6 @@ class InvitationTest {
                 1,
                 1,
                 List.of());
-        return new Invitation(environment, URI.create("http://localhost:" + port)).text();
+        return new Invitation(environment, URI.create("http://localhost:" + port), Path.of("/demo/repository")).text();
     }
 }

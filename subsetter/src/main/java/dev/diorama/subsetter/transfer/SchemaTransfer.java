@@ -116,10 +116,13 @@ public final class SchemaTransfer implements AutoCloseable {
         try {
             Path folder = Path.of(System.getProperty("java.io.tmpdir"));
             removeAbandoned(folder);
-            return Files.createTempFile(
+            Path archive = Files.createTempFile(
                     folder,
                     "diorama-schema-%d-".formatted(ProcessHandle.current().pid()),
                     ".dump");
+            // A signal may end the JVM before the thread that waits for pg_dump can tidy up.
+            archive.toFile().deleteOnExit();
+            return archive;
         } catch (IOException e) {
             throw new SubsetException("No temporary file could be made for the schema: " + e.getMessage(), e);
         }

@@ -129,10 +129,24 @@ class BadInputTest {
 
     @Test
     void targetNotEmpty() {
+        ConnectionUrl other = Server.database("CREATE TABLE a (); CREATE TABLE b (); CREATE TABLE c ()");
+        databases = Server.databases();
+
         fails(
                 1,
                 "The target database \"%s\" at localhost port %d is not empty: it holds 3 tables. Drop it, or choose another name"
-                        .formatted(source.database(), Server.port()),
+                        .formatted(other.database(), Server.port()),
+                "--source",
+                source.toString(),
+                "--target",
+                other.toString());
+    }
+
+    @Test
+    void targetIsTheSource() {
+        fails(
+                2,
+                "Source and target are the same database, %s: name another one as the target".formatted(source),
                 "--source",
                 source.toString(),
                 "--target",

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -179,6 +180,15 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
+    public Set<String> services(long environmentId) {
+        var folder = folder(environmentId);
+        return folder.generations().stream()
+                .findFirst()
+                .map(generation -> folder.intended(generation).ports().keySet())
+                .orElse(Set.of());
+    }
+
+    @Override
     public List<String> logs(long environmentId, String service, int lines) {
         var folder = folder(environmentId);
         return folder.generations().stream()
@@ -205,13 +215,13 @@ public final class ProcessEngine implements Engine {
             }
             if (System.nanoTime() > deadline) {
                 tail(start, service, log);
-                throw new StepFailure(
-                        "Service \"%s\" was not healthy within %d s: GET %s on its port gave: %s. Does it listen on $PORT?"
-                                .formatted(
-                                        service.name(),
-                                        service.healthTimeout().toSeconds(),
-                                        service.health(),
-                                        answer.words()));
+                throw new StepFailure("Service \"%s\" was not healthy within %d s: GET %s on its port gave: %s. %s"
+                        .formatted(
+                                service.name(),
+                                service.healthTimeout().toSeconds(),
+                                service.health(),
+                                answer.words(),
+                                answer.status() > 0 ? "Is health: right?" : "Does it listen on $PORT?"));
             }
             process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -60,6 +61,9 @@ final class RunFolder {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(folder(generation).resolve(INTENT))) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            // Killed before the intent was written: nothing of this generation was started.
+            return new RunningStack(generation, Map.of(), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
