@@ -9,6 +9,8 @@ import dev.diorama.provisioner.engine.Start;
 import dev.diorama.provisioner.environment.StepFailure;
 import dev.diorama.provisioner.probe.HttpProbe;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,7 +43,9 @@ class ProcessEngineTest {
 
     @BeforeAll
     static void openVertx() {
-        vertx = Vertx.vertx();
+        vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
     @AfterAll
