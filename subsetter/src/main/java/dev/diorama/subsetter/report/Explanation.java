@@ -5,11 +5,33 @@ import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.TableSize;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says why a table has more or fewer rows than its law asks for. */
 public final class Explanation {
     private Explanation() {}
+
+    /** The keys for which tables have more rows than a tenth over their targets, those first that cost the most rows. */
+    public static List<Overshoot> overshoots(SelectionPlan plan, Selection selection) {
+        // Partitions may each declare the key that the whole table would; one of them speaks for all.
+        Map<ForeignKey.Reference, ForeignKey> keys = new LinkedHashMap<>();
+        plan.catalog().foreignKeys().forEach(key -> keys.putIfAbsent(key.reference(), key));
+        return keys.values().stream()
+                .filter(key -> isOver(
+                        plan.size(key.parent()), selection.rows(key.parent()).size()))
+                .map(key -> new Overshoot(key, selection.excessBy(key)))
+                .filter(overshoot -> overshoot.rows() > 0)
+                .sorted(Comparator.comparingLong(Overshoot::rows).reversed())
+                .toList();
+    }
+
+    private static boolean isOver(TableSize size, long rows) {
+        return rows > size.targetRows() && !size.isMetBy(rows);
+    }
 
     /** Why a table's rows are not within a tenth of its target; nothing where they are. */
     public static Optional<String> of(SelectionPlan plan, Selection selection, TableName table, long rows) {

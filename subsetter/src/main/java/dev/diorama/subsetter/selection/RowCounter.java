@@ -42,7 +42,8 @@ public final class RowCounter {
             long rows = table.storages().stream()
                     .mapToLong(storage -> counted.contains(storage) ? counted(storage) : estimated(storage))
                     .sum();
-            sizes.put(table.name(), new TableSize(rows, law.apply(table.name()).target(rows)));
+            RowsKnownBy knownBy = counted.containsAll(table.storages()) ? RowsKnownBy.COUNT : RowsKnownBy.ESTIMATE;
+            sizes.put(table.name(), new TableSize(rows, law.apply(table.name()).target(rows), knownBy));
         }
         return new SelectionPlan(catalog, sizes);
     }

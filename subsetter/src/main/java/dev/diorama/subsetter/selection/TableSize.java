@@ -5,8 +5,9 @@ package dev.diorama.subsetter.selection;
  *
  * @param sourceRows its rows in the source
  * @param targetRows the rows that the law asks for
+ * @param knownBy how the rows in the source are known
  */
-public record TableSize(long sourceRows, long targetRows) {
+public record TableSize(long sourceRows, long targetRows, RowsKnownBy knownBy) {
     private static final double TOLERANCE = 0.1;
 
     /** Whether that many rows are within a tenth of what the law asks for. */

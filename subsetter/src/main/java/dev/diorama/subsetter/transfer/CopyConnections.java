@@ -24,12 +24,15 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         }
     }
 
-    /** Copies a batch and gives the number of its rows. */
-    long copy(CopyBatch batch) {
+    /** Copies a batch, telling of it meanwhile, and gives the number of its rows. */
+    long copy(CopyBatch batch, CopyProgress progress) {
         try {
             CopyOut out = source.copy().copyOut(rendered(source, batch.copyOut()));
             try {
-                return pour(out, target.copy().copyIn(rendered(target, batch.copyIn())));
+                return pour(
+                        out,
+                        target.copy().copyIn(rendered(target, batch.copyIn())),
+                        new BatchProgress(batch.table(), progress));
             } finally {
                 if (out.isActive()) {
                     out.cancelCopy();
@@ -49,14 +52,16 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         target.close();
     }
 
-    private static long pour(CopyOut out, CopyIn in) throws SQLException {
+    private static long pour(CopyOut out, CopyIn in, BatchProgress progress) throws SQLException {
         try {
             byte[] buffer = new byte[BUFFER_BYTES];
             int filled = 0;
             for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                progress.read(row.length);
                 if (filled + row.length > buffer.length) {
                     in.writeToCopy(buffer, 0, filled);
                     filled = 0;
+                    progress.written();
                 }
                 if (row.length > buffer.length) {
                     in.writeToCopy(row, 0, row.length);
@@ -66,7 +71,9 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
                 }
             }
             in.writeToCopy(buffer, 0, filled);
-            return in.endCopy();
+            long rows = in.endCopy();
+            progress.finished(rows);
+            return rows;
         } finally {
             if (in.isActive()) {
                 in.cancelCopy();
