@@ -37,7 +37,7 @@ final class ReportText {
 
     private static String explanations(List<TableReport> tables) {
         List<String> all = tables.stream()
-                .sorted(Comparator.<TableReport>comparingLong(table -> Math.abs(table.rows() - table.targetRows()))
+                .sorted(Comparator.<TableReport>comparingLong(table -> table.distance())
                         .reversed())
                 .flatMap(table -> table.why().map(why -> Printable.of(table.name() + ": " + why)).stream())
                 .toList();

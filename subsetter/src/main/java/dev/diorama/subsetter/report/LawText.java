@@ -3,11 +3,12 @@ package dev.diorama.subsetter.report;
 import dev.diorama.subsetter.sizing.SizeLaw;
 import java.math.BigDecimal;
 
-/** Says a law as {@code diorama.yml} does. */
-final class LawText {
+/** Says a law as {@code diorama.yml} does. Pure. */
+public final class LawText {
     private LawText() {}
 
-    static String of(SizeLaw law) {
+    /** {@code logarithmic}, {@code power: 0.5}, … */
+    public static String of(SizeLaw law) {
         return switch (law) {
             case SizeLaw.Logarithmic logarithmic -> "logarithmic";
             case SizeLaw.Power power -> "power: " + plain(power.exponent());

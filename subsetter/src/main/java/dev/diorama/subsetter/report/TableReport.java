@@ -25,4 +25,9 @@ public record TableReport(
         long targetRows,
         long rows,
         long bytes,
-        Optional<String> why) {}
+        Optional<String> why) {
+    /** By how many rows the law is missed, in whichever direction. */
+    public long distance() {
+        return Math.abs(rows - targetRows);
+    }
+}

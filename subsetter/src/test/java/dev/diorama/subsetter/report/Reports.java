@@ -25,7 +25,7 @@ public final class Reports {
     /** A bookshop in which one table went over its target, one is empty and one has an evil name. */
     public static SubsetReport bookshop() {
         ForeignKey buyer = key("orders_buyer_id_fkey", "orders", "buyer_id", "author");
-        ForeignKey seller = key("orders_seller_id_fkey", "orders", "seller_id", "author");
+        ForeignKey seller = key("<b>seller</b>", "orders", "seller_id", "author");
         return new SubsetReport(
                 RUN,
                 Duration.ofMillis(2417),
