@@ -163,18 +163,22 @@ final class SubsetRun {
     }
 
     private ChosenRows choose(Session session, Catalog catalog) {
-        SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> new RowCounter(session, request.seed())
-                .plan(catalog, request.configuration()::lawFor));
-        listener.rowsFound(
-                plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
-        Selection selection = phases.measure(PhaseName.SELECT, () -> {
-            Selector selector = new Selector(plan, session, request.seed());
-            return selector.select((table, rows) -> listener.tableSelected(
-                    table.name(), rows, plan.size(table.name()).targetRows()));
+        SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> {
+            SelectionPlan counted =
+                    new RowCounter(session, request.seed()).plan(catalog, request.configuration()::lawFor);
+            listener.rowsFound(counted.sizes().values().stream()
+                    .mapToLong(TableSize::sourceRows)
+                    .sum());
+            return counted;
         });
-        ChosenRows chosen = new ChosenRows(plan, selection, request.configuration());
-        listener.selected(chosen.toCopy());
-        return chosen;
+        return phases.measure(PhaseName.SELECT, () -> {
+            Selector selector = new Selector(plan, session, request.seed());
+            Selection selection = selector.select((table, rows) -> listener.tableSelected(
+                    table.name(), rows, plan.size(table.name()).targetRows()));
+            ChosenRows chosen = new ChosenRows(plan, selection, request.configuration());
+            listener.selected(chosen.toCopy());
+            return chosen;
+        });
     }
 
     private static <T> T explained(Supplier<T> work) {
