@@ -17,11 +17,16 @@ public final class Explanation {
         if (size.isMetBy(rows)) {
             return Optional.empty();
         }
-        Optional<ForeignKey> demanding = selection.mostExcessive(table);
+        Optional<Selection.Excess> demanding = selection.mostExcessive(table);
         if (rows > size.targetRows() && demanding.isPresent()) {
-            ForeignKey key = demanding.get();
+            Selection.Excess excess = demanding.get();
             return Optional.of("%,d rows over the target: rows of \"%s\" need %,d of these by foreign key \"%s\", %s"
-                    .formatted(rows - size.targetRows(), key.child(), selection.excessBy(key), key.name(), key));
+                    .formatted(
+                            rows - size.targetRows(),
+                            excess.child(),
+                            excess.rows(),
+                            excess.name(),
+                            excess.reference()));
         }
         if (rows > size.targetRows()) {
             return Optional.of("%,d rows over the target: the source was estimated to hold %,d rows and holds more"

@@ -3,55 +3,44 @@ package dev.diorama.subsetter.selection;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.IntStream;
 
 /**
- * Chooses rows table by table in the plan's order, keeping the selection closed after each draw. What demand has brought
- * counts first; only the rest is drawn. Rows that would push another table over its target are avoided as long as there
- * are others, and given way to one restriction after the other, the cheapest first.
- *
- * <p>In a cycle a row brings others of its own table. So units are drawn, a row with its company, and after each draw
- * it is judged anew how many more are needed; the last few rows are such as bring no company.
+ * Chooses rows table by table, in ascending order of the tables' targets, keeping the selection closed. So a child that
+ * keeps fewer rows than its parent goes first, and the parents that it needs fit into the parent's budget; a parent that
+ * keeps fewer rows than its child goes first, and the child is drawn among those that refer to the chosen.
  */
 public final class Selector {
-    private static final int MOST_ROUNDS = 40;
-    private static final int RELAXED_PARTS = 4;
+    /** How many rows that are not chosen are kept in mind between two tables. */
+    private static final long MOST_REMEMBERED = 300_000;
 
-    /** A draw that yields less than this share of what is wanted is not worth a round of its own. */
-    private static final double STARVED_SHARE = 0.125;
-
-    private static final int FIRST_UNITS_SHARE = 20;
+    private static final long LEAST_EXPANDED = 100_000;
+    private static final int EXPANDED_FOR_EACH_TARGET = 4;
 
     private final SelectionPlan plan;
-    private final Selection selection;
-    private final Closure closure;
-    private final RowFetcher fetcher;
+    private final Session session;
     private final long seed;
-    private final Restrictions restrictions;
-    private final Descents descents;
-    private final Set<TableName> cyclic;
 
     /**
-     * A selector that has chosen nothing yet.
+     * A selector.
      *
      * @param session a connection inside the snapshot
      * @param seed what makes the choice the same again
      */
     public Selector(SelectionPlan plan, Session session, long seed) {
         this.plan = plan;
+        this.session = session;
         this.seed = seed;
-        this.fetcher = new RowFetcher(session);
-        this.selection = new Selection(plan);
-        this.closure = new Closure(plan.catalog(), selection, fetcher);
-        this.restrictions = new Restrictions(plan, selection);
-        this.descents = new Descents(plan, selection, restrictions);
-        this.cyclic = plan.cyclic();
     }
+
+    /** What filling a table works with. */
+    record Tools(
+            SelectionPlan plan, RowGraph graph, Draws draws, Unit unit, Caps targets, Caps slack, long mostExpanded) {}
 
     /**
      * Chooses the rows.
@@ -59,119 +48,87 @@ public final class Selector {
      * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more
      */
     public Selection select(ObjLongConsumer<Table> filled) {
+        Links links = Links.read(session, plan.catalog());
+        RowGraph graph = new RowGraph(session, plan.catalog(), links, name -> Optional.empty(), seed);
+        MissingIndexes missingIndexes = new MissingIndexes(session);
         List<Table> order = plan.order();
+        chooseComplete(graph, order);
+        Unit unit = new Unit(graph, order);
+        Tools tools = new Tools(
+                plan,
+                graph,
+                new Draws(graph, missingIndexes, seed),
+                unit,
+                Caps.strict(plan),
+                Caps.slack(plan),
+                mostExpanded());
+        chooseParentsOfComplete(tools, order);
+        Set<TableName> cyclic = plan.cyclic();
+        for (Table table : order) {
+            if (!graph.isComplete(table)) {
+                new Filling(tools, table, cyclic.contains(table.name())).fill(new int[0]);
+            }
+            filled.accept(table, graph.chosen(table));
+            if (graph.unchosen() > MOST_REMEMBERED) {
+                graph.forgetUnchosen();
+            }
+        }
+        return selection(graph, unit, missingIndexes);
+    }
+
+    private void chooseComplete(RowGraph graph, List<Table> order) {
         for (Table table : order) {
             TableSize size = plan.size(table.name());
             if (size.targetRows() == size.sourceRows()) {
-                selection.chooseAll(table, size.sourceRows());
+                graph.chooseAll(table, size.sourceRows());
             }
         }
+    }
+
+    private static void chooseParentsOfComplete(Tools tools, List<Table> order) {
         for (Table table : order) {
-            if (selection.rows(table.name()).isComplete()) {
-                closure.close(selection.rows(table.name()));
+            if (tools.graph().isComplete(table)) {
+                for (Link link : tools.graph().links().from(table)) {
+                    if (!tools.graph().isComplete(link.parent())) {
+                        choose(tools, link.parent(), tools.graph().parentsOfAll(link));
+                    }
+                }
             }
-        }
-        for (Table table : order) {
-            if (cyclic.contains(table.name())) {
-                fillWithUnits(table);
-            } else {
-                fill(table);
-            }
-            filled.accept(table, selection.rows(table.name()).size());
-        }
-        return selection;
-    }
-
-    private void fill(Table table) {
-        UsefulRows useful = new UsefulRows(descents.starving(table.name()));
-        for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
-            RowBuffer drawn = draw(table, missing(table), round, useful);
-            if (drawn.size() == 0) {
-                return;
-            }
-            add(table, drawn);
         }
     }
 
-    private void fillWithUnits(Table table) {
-        UsefulRows useful = new UsefulRows(descents.starving(table.name()));
-        double rowsInUnit = 1;
-        for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
-            long missing = missing(table);
-            long units = round == 0 ? Math.ceilDiv(missing, FIRST_UNITS_SHARE) : (long) (missing / rowsInUnit);
-            RowBuffer drawn = units > 0
-                    ? draw(table, units, round, useful)
-                    : drawWithoutCompany(table, missing, rowsInUnit, round, useful);
-            if (drawn.size() == 0) {
-                return;
-            }
-            long before = selection.rows(table.name()).size();
-            add(table, drawn);
-            rowsInUnit = (double) (selection.rows(table.name()).size() - before) / drawn.size();
-        }
-    }
-
-    /**
-     * Draws rows within the budgets, first such as later tables cannot do without. What cannot be had within the budgets
-     * is drawn in parts, because each part's demand makes room.
-     */
-    private RowBuffer draw(Table table, long wanted, int round, UsefulRows useful) {
-        List<Restriction> avoided = restrictions.of(table.name(), wanted);
-        RowSource needed = useful.source(query(table, avoided), fetcher);
-        RowBuffer drawn = needed.draw(wanted, avoided);
-        if (drawn.size() < wanted * STARVED_SHARE) {
-            RowSource any = candidates(table, avoided, round);
-            drawn = any.draw(wanted, avoided);
-            if (drawn.size() < wanted * STARVED_SHARE) {
-                long part = Math.ceilDiv(wanted, Math.max(1, RELAXED_PARTS - round));
-                RowBuffer relaxed = drawRelaxed(needed, part, avoided, drawn);
-                drawn = relaxed == drawn ? drawRelaxed(any, part, avoided, drawn) : relaxed;
+    /** Chooses rows whatever they cost. */
+    private static void choose(Tools tools, Table table, int[] rows) {
+        tools.graph().expand(table, rows, Long.MAX_VALUE);
+        for (int row : rows) {
+            if (tools.unit().look(table, row)) {
+                tools.unit().choose(tools.targets());
             }
         }
-        useful.drawn(drawn);
-        return drawn;
     }
 
-    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round, UsefulRows useful) {
-        List<Restriction> avoided = restrictions.withoutCompany(table.name(), missing);
-        RowBuffer drawn = candidates(table, avoided, round).draw(missing, avoided);
-        // A whole unit is nearer to the target than nothing from half a unit on.
-        return drawn.size() > 0 || missing * 2 < rowsInUnit ? drawn : draw(table, 1, round, useful);
+    private long mostExpanded() {
+        return LEAST_EXPANDED
+                + EXPANDED_FOR_EACH_TARGET
+                        * plan.catalog().tables().keySet().stream()
+                                .mapToLong(name -> plan.size(name).targetRows())
+                                .sum();
     }
 
-    /** Gives up one restriction after the other, those first that cost the fewest rows, until that yields more. */
-    private static RowBuffer drawRelaxed(
-            RowSource candidates, long wanted, List<Restriction> avoided, RowBuffer strict) {
-        List<Restriction> relaxed = new ArrayList<>(avoided);
-        List<Integer> byCost = IntStream.range(0, avoided.size())
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> avoided.get(i).cost()))
+    private Selection selection(RowGraph graph, Unit unit, MissingIndexes missingIndexes) {
+        Map<TableName, RowSet> rows = new HashMap<>();
+        plan.catalog().tables().values().forEach(table -> rows.put(table.name(), graph.rowSet(table)));
+        List<Selection.Excess> excesses = graph.links().all().stream()
+                .filter(link -> unit.excessBy(link) > 0)
+                .map(link -> new Selection.Excess(
+                        link.parent().name(), link.child().name(), link.name(), link.toString(), unit.excessBy(link)))
                 .toList();
-        for (int given : byCost) {
-            relaxed.set(given, avoided.get(given).withBudget(Long.MAX_VALUE));
-            RowBuffer drawn = candidates.draw(wanted, relaxed);
-            if (drawn.size() > strict.size()) {
-                return drawn;
-            }
-        }
-        return strict;
-    }
-
-    private Candidates candidates(Table table, List<Restriction> avoided, int round) {
-        return new Candidates(
-                fetcher, query(table, avoided), plan.size(table.name()).sourceRows(), seed + round);
-    }
-
-    private CandidateQuery query(Table table, List<Restriction> avoided) {
-        return new CandidateQuery(plan.catalog(), selection, table, avoided, seed);
-    }
-
-    private void add(Table table, RowBuffer drawn) {
-        closure.close(selection.choose(table, drawn));
-    }
-
-    private long missing(Table table) {
-        return plan.size(table.name()).targetRows()
-                - selection.rows(table.name()).size();
+        List<Selection.Unindexed> unindexed = missingIndexes.found().stream()
+                .map(link -> new Selection.Unindexed(
+                        link.child().name(),
+                        link.parts().stream().map(Link.Part::childColumn).toList(),
+                        link.name()))
+                .toList();
+        return new Selection(rows, excesses, unindexed);
     }
 }

@@ -1,0 +1,165 @@
+package dev.diorama.subsetter.selection;
+
+import dev.diorama.subsetter.catalog.Catalog;
+import dev.diorama.subsetter.catalog.ForeignKey;
+import dev.diorama.subsetter.catalog.Table;
+import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.connection.Session;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.SQL;
+import org.jooq.impl.DSL;
+
+/** All links of a source, and the anchors that they end at. Immutable but for what anchors learn. */
+final class Links {
+    private final Catalog catalog;
+    private final KeyTypes types;
+    private final List<Link> links = new ArrayList<>();
+    private final Map<TableName, List<Link>> byChild = new HashMap<>();
+    private final Map<TableName, List<Link>> byParent = new HashMap<>();
+    private final Map<Anchor.Identity, Anchor> anchors = new LinkedHashMap<>();
+
+    private Links(Catalog catalog, KeyTypes types) {
+        this.catalog = catalog;
+        this.types = types;
+    }
+
+    /** Finds the links of a source that {@code session} is connected to. */
+    static Links read(Session session, Catalog catalog) {
+        Links links = new Links(catalog, KeyTypes.read(session, catalog.serverMajor(), keyColumns(catalog)));
+        Set<ForeignKey.Reference> seen = new HashSet<>();
+        for (ForeignKey key : catalog.foreignKeys()) {
+            // Two constraints may say the same, but those of partitions each speak of their own rows.
+            boolean whole =
+                    key.child().equals(key.childRelation()) && key.parent().equals(key.parentRelation());
+            if (!whole || seen.add(key.reference())) {
+                links.add(links.link(key, session));
+            }
+        }
+        for (Table table : catalog.tables().values()) {
+            if (!table.primaryKey().isEmpty()) {
+                ValueForm form = links.form(table, table.primaryKey());
+                links.anchor(new Anchor.Identity(table.name(), table.primaryKey(), form), table);
+            }
+        }
+        return links;
+    }
+
+    private static Map<Table, Set<String>> keyColumns(Catalog catalog) {
+        Map<Table, Set<String>> columns = new LinkedHashMap<>();
+        catalog.tables().values().forEach(table -> columns.put(table, new LinkedHashSet<>(table.primaryKey())));
+        for (ForeignKey key : catalog.foreignKeys()) {
+            for (ForeignKey.ColumnPair pair : key.columns()) {
+                columns.getOrDefault(catalog.table(key.child()), new HashSet<>())
+                        .add(pair.child());
+                columns.getOrDefault(catalog.table(key.parent()), new HashSet<>())
+                        .add(pair.parent());
+            }
+        }
+        return columns;
+    }
+
+    private Link link(ForeignKey key, Session session) {
+        Table child = catalog.table(key.child());
+        Table parent = catalog.table(key.parent());
+        List<String> childColumns =
+                key.columns().stream().map(ForeignKey.ColumnPair::child).toList();
+        List<String> parentColumns =
+                key.columns().stream().map(ForeignKey.ColumnPair::parent).toList();
+        boolean alike = true;
+        for (int i = 0; i < childColumns.size(); i++) {
+            alike &= types.of(child, childColumns.get(i))
+                    .name()
+                    .equals(types.of(parent, parentColumns.get(i)).name());
+        }
+        ValueForm childForm = form(child, childColumns);
+        ValueForm parentForm = form(parent, parentColumns);
+        // Hashes of different types do not agree, though their values may be equal: the server is asked for those.
+        ValueForm form =
+                alike || (childForm == ValueForm.NUMBER && parentForm == ValueForm.NUMBER) ? childForm : ValueForm.TEXT;
+        return new Link(
+                links.size(),
+                key.name(),
+                child,
+                parent,
+                key.parentRelation(),
+                key.columns().stream()
+                        .map(pair -> new Link.Part(
+                                pair.child(), pair.parent(), new Link.Operator(pair.operatorSchema(), pair.operator())))
+                        .toList(),
+                form,
+                key.child().equals(key.childRelation())
+                        ? Optional.empty()
+                        : Optional.of(within(session, key.childRelation())),
+                Optional.empty(),
+                Optional.of(key));
+    }
+
+    private ValueForm form(Table table, List<String> columns) {
+        if (columns.size() == 1 && types.of(table, columns.getFirst()).isInteger()) {
+            return ValueForm.NUMBER;
+        }
+        return columns.stream().allMatch(column -> types.of(table, column).hashable())
+                ? ValueForm.HASH
+                : ValueForm.TEXT;
+    }
+
+    /** That a row lies in a partition, or in one of that one's own partitions. */
+    private static SQL within(Session session, TableName partition) {
+        return DSL.sql(
+                "tableoid IN (SELECT CAST(relid AS oid) FROM pg_partition_tree(CAST({0} AS regclass)))",
+                DSL.inline(session.sql().render(partition.sql())));
+    }
+
+    private void add(Link link) {
+        links.add(link);
+        byChild.computeIfAbsent(link.child().name(), name -> new ArrayList<>()).add(link);
+        byParent.computeIfAbsent(link.parent().name(), name -> new ArrayList<>())
+                .add(link);
+        anchor(link.anchor(), link.parent());
+    }
+
+    private void anchor(Anchor.Identity identity, Table table) {
+        anchors.computeIfAbsent(identity, some -> new Anchor(some, table));
+    }
+
+    List<Link> all() {
+        return links;
+    }
+
+    List<Link> from(Table child) {
+        return byChild.getOrDefault(child.name(), List.of());
+    }
+
+    List<Link> to(Table parent) {
+        return byParent.getOrDefault(parent.name(), List.of());
+    }
+
+    Iterable<Anchor> anchors() {
+        return anchors.values();
+    }
+
+    Anchor anchor(Link link) {
+        Anchor anchor = anchors.get(link.anchor());
+        if (anchor == null) {
+            throw new IllegalArgumentException("No anchor for " + link);
+        }
+        return anchor;
+    }
+
+    /** The anchors that are a table's own numbers, that of its primary key first. */
+    List<Anchor> anchorsOf(Table table) {
+        return anchors.values().stream()
+                .filter(anchor -> anchor.table().equals(table) && anchor.ownValues())
+                .sorted(Comparator.comparing(anchor -> !anchor.isOn(table.primaryKey())))
+                .toList();
+    }
+}
