@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DrawTest {
     private static final TableName NAME = new TableName("public", "orders");
     private static final Table TABLE =
-            new Table(1, NAME, false, List.of(), List.of(), List.of(new Storage(7, NAME, 0, 0, 0)));
+            new Table(1, NAME, false, List.of(), List.of(), List.of(), List.of(new Storage(7, NAME, 0, 0, 0)));
 
     @Test
     void takesRowsInTheirOrderUntilThereAreEnough() {
