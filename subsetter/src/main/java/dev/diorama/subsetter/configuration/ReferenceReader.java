@@ -62,9 +62,15 @@ final class ReferenceReader {
         Optional<ReferenceText.Parts> parts = text.flatMap(ReferenceText::parse);
         if (text.isPresent() && parts.isEmpty()) {
             value.error(
-                    "\"%s\" must be %s, not \"%s\"; names with other characters than letters, digits and _ stand in double quotes"
-                            .formatted(value.path(), expected, text.get()));
+                    "\"%s\" must be %s, not \"%s\"%s".formatted(value.path(), expected, text.get(), hint(text.get())));
         }
         return parts;
+    }
+
+    private static String hint(String text) {
+        if (text.contains("(") && !text.contains(")")) {
+            return ": a text with a comma or a bracket stands in quotes inside of {…}";
+        }
+        return "; a name with other characters than letters, digits and _ stands in double quotes";
     }
 }

@@ -105,36 +105,23 @@ final class SqlPredicateLexer {
         } while (at < text.length() && text.charAt(at) == quote);
     }
 
-    /** A string with backslashes; it goes on in the next line if that begins with a quote. */
+    /** A string with backslashes. */
     private void escapeString() {
         int start = at;
-        boolean closed = false;
         at++;
-        while (!closed) {
-            if (at >= text.length()) {
-                throw new Refused(unclosed('\'', start));
-            }
-            char character = text.charAt(at++);
-            if (character == '\\') {
-                at++;
-            } else if (character == '\'') {
-                closed = !continues();
-            }
+        while (at < text.length() && text.charAt(at) != '\'') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
         }
-    }
-
-    /** Whether the string goes on after a quote, at which it then stands. */
-    private boolean continues() {
-        int afterQuote = at;
+        if (at >= text.length()) {
+            throw new Refused(unclosed('\'', start));
+        }
+        at++;
         skipSpace();
-        boolean another = at < text.length() && text.charAt(at) == '\'';
-        boolean line = text.substring(afterQuote, at).chars().anyMatch(space -> space == '\n' || space == '\r');
-        if (another && (line || at == afterQuote)) {
-            at++;
-            return true;
+        if (at < text.length() && text.charAt(at) == '\'') {
+            // To PostgreSQL backslashes still count in what follows, to its JDBC driver they do not.
+            throw new Refused("the E'' string at character %d goes on at character %d; write \\' for a quote in it"
+                    .formatted(start, at + 1));
         }
-        at = afterQuote;
-        return false;
     }
 
     /** A string between dollars, or a parameter. */
