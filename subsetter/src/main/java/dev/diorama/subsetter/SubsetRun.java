@@ -142,7 +142,7 @@ final class SubsetRun {
     private Catalog catalog(Snapshot snapshot) {
         ReadPrivileges.require(snapshot.session(), request.source().user());
         Catalog catalog = new CatalogReader(snapshot.session()).read();
-        request.configuration().requireTables(catalog.tables().keySet());
+        request.configuration().requireFits(catalog);
         return catalog;
     }
 
