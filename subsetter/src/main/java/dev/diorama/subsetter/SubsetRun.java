@@ -147,8 +147,8 @@ final class SubsetRun {
     }
 
     private Chosen choose(Session session, Catalog catalog) {
-        SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> new RowCounter(session, request.seed())
-                .plan(catalog, request.configuration()::lawFor));
+        SelectionPlan plan = phases.measure(
+                PhaseName.COUNT, () -> new RowCounter(session, request.seed()).plan(catalog, request.configuration()));
         Selection selection = phases.measure(PhaseName.SELECT, () -> {
             Selector selector = new Selector(plan, session, request.seed());
             return selector.select((table, rows) -> listener.tableSelected(

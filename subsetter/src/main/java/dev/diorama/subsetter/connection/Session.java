@@ -94,6 +94,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Lets SQL of a person's find what it finds in the application, after what PostgreSQL itself has; for a transaction. */
+    public void searchAsApplication() {
+        execute("SET LOCAL search_path TO DEFAULT");
+        String schemas = sql().resultQuery(
+                        "SELECT coalesce(string_agg(', ' || quote_ident(s), ''), '') FROM unnest(current_schemas(false)) AS s")
+                .fetchSingle()
+                .get(0, String.class);
+        execute("SET LOCAL search_path = pg_catalog" + schemas);
+    }
+
     /** Where SQL is written and run. */
     public DSLContext sql() {
         cancellation.check();

@@ -7,6 +7,12 @@ final class IntList {
     private int[] elements = new int[16];
     private int size;
 
+    static IntList of(int... elements) {
+        IntList list = new IntList();
+        list.addAll(elements);
+        return list;
+    }
+
     void add(int element) {
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, size * 2);

@@ -47,6 +47,13 @@ final class KeyTypes {
      * @param hashable whether PostgreSQL has a hash for it that agrees with equality
      */
     record KeyType(String name, boolean hashable) {
+        static final KeyType TEXT = new KeyType("text", true);
+
+        /** The type of an array's elements, as far as it is a built-in one. */
+        KeyType element() {
+            return new KeyType(name.startsWith("_") ? name.substring(1) : "", false);
+        }
+
         boolean isInteger() {
             return INTEGERS.contains(name);
         }

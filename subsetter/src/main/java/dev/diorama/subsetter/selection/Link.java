@@ -64,6 +64,14 @@ record Link(
         }
     }
 
+    /** By equality as PostgreSQL understands it for the two types. */
+    record Equal() implements Comparison {
+        @Override
+        public SQL of(SQL parent, SQL child) {
+            return DSL.sql("{0} = {1}", parent, child);
+        }
+    }
+
     /** By the operator that the key itself uses; it need not be in the search path, as that of {@code citext} is not. */
     record Operator(String schema, String operator) implements Comparison {
         @Override
@@ -72,8 +80,16 @@ record Link(
         }
     }
 
-    /** A text that may hold a number with a number. */
-    record AsNumber() implements Comparison {
+    /**
+     * A text that may hold a value of another type with such a value; a text that holds none refers to nothing.
+     *
+     * @param pattern what such texts look like
+     * @param type the type
+     */
+    record Parsed(String pattern, String type) implements Comparison {
+        static final Parsed NUMBER = new Parsed("^-?[0-9]{1,18}$", "bigint");
+        static final Parsed UUID = new Parsed("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "uuid");
+
         @Override
         public SQL of(SQL parent, SQL child) {
             return DSL.sql("{0} = {1}", parent, value(child));
@@ -82,8 +98,8 @@ record Link(
         @Override
         public SQL value(SQL child) {
             return DSL.sql(
-                    "CASE WHEN CAST({0} AS text) ~ '^-?[0-9]{1,18}$' THEN CAST(CAST({0} AS text) AS bigint) END",
-                    child);
+                    "CASE WHEN CAST({0} AS text) ~ {1} THEN CAST(CAST({0} AS text) AS {2}) END",
+                    child, DSL.inline(pattern), DSL.raw(type));
         }
     }
 

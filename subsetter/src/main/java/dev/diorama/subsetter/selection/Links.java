@@ -4,7 +4,10 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.configuration.ReferringColumns;
+import dev.diorama.subsetter.configuration.UndeclaredReference;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.selection.KeyTypes.KeyType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +36,9 @@ final class Links {
     }
 
     /** Finds the links of a source that {@code session} is connected to. */
-    static Links read(Session session, Catalog catalog) {
-        Links links = new Links(catalog, KeyTypes.read(session, catalog.serverMajor(), keyColumns(catalog)));
+    static Links read(Session session, SelectionPlan plan) {
+        Catalog catalog = plan.catalog();
+        Links links = new Links(catalog, KeyTypes.read(session, catalog.serverMajor(), keyColumns(plan)));
         Set<ForeignKey.Reference> seen = new HashSet<>();
         for (ForeignKey key : catalog.foreignKeys()) {
             // Two constraints may say the same, but those of partitions each speak of their own rows.
@@ -44,6 +48,7 @@ final class Links {
                 links.add(links.link(key, session));
             }
         }
+        plan.references().forEach(reference -> links.add(links.link(reference)));
         for (Table table : catalog.tables().values()) {
             if (!table.primaryKey().isEmpty()) {
                 ValueForm form = links.form(table, table.primaryKey());
@@ -53,7 +58,8 @@ final class Links {
         return links;
     }
 
-    private static Map<Table, Set<String>> keyColumns(Catalog catalog) {
+    private static Map<Table, Set<String>> keyColumns(SelectionPlan plan) {
+        Catalog catalog = plan.catalog();
         Map<Table, Set<String>> columns = new LinkedHashMap<>();
         catalog.tables().values().forEach(table -> columns.put(table, new LinkedHashSet<>(table.primaryKey())));
         for (ForeignKey key : catalog.foreignKeys()) {
@@ -63,6 +69,12 @@ final class Links {
                 columns.getOrDefault(catalog.table(key.parent()), new HashSet<>())
                         .add(pair.parent());
             }
+        }
+        for (UndeclaredReference reference : plan.references()) {
+            columns.getOrDefault(catalog.table(reference.child()), new HashSet<>())
+                    .addAll(reference.columns().names());
+            columns.getOrDefault(catalog.table(reference.parent()), new HashSet<>())
+                    .addAll(reference.parentColumns());
         }
         return columns;
     }
@@ -101,6 +113,63 @@ final class Links {
                         : Optional.of(within(session, key.childRelation())),
                 Optional.empty(),
                 Optional.of(key));
+    }
+
+    private Link link(UndeclaredReference reference) {
+        Table child = catalog.table(reference.child());
+        Table parent = catalog.table(reference.parent());
+        List<Link.Part> parts = new ArrayList<>();
+        for (int i = 0; i < reference.parentColumns().size(); i++) {
+            String parentColumn = reference.parentColumns().get(i);
+            boolean own = reference.columns() instanceof ReferringColumns.Columns;
+            parts.add(new Link.Part(
+                    own ? reference.columns().names().get(i) : Link.ELEMENT,
+                    parentColumn,
+                    comparison(referringType(child, reference.columns(), i), types.of(parent, parentColumn))));
+        }
+        boolean byText = parts.stream().anyMatch(part -> part.comparison() instanceof Link.AsText);
+        return new Link(
+                links.size(),
+                reference.toString(),
+                child,
+                parent,
+                parent.name(),
+                parts,
+                byText ? ValueForm.TEXT : form(parent, reference.parentColumns()),
+                reference.when().map(predicate -> DSL.sql("({0})", DSL.raw(predicate.sql()))),
+                elements(reference.columns()),
+                Optional.empty());
+    }
+
+    private KeyType referringType(Table child, ReferringColumns columns, int position) {
+        return switch (columns) {
+            case ReferringColumns.Columns(List<String> names) -> types.of(child, names.get(position));
+            case ReferringColumns.Elements(String column) ->
+                types.of(child, column).element();
+            case ReferringColumns.JsonPath json -> KeyType.TEXT;
+        };
+    }
+
+    private static Link.Comparison comparison(KeyType child, KeyType parent) {
+        if (child.name().equals(parent.name()) || (child.isInteger() && parent.isInteger())) {
+            return new Link.Equal();
+        }
+        if (parent.isInteger()) {
+            return Link.Parsed.NUMBER;
+        }
+        return parent.name().equals("uuid") ? Link.Parsed.UUID : new Link.AsText();
+    }
+
+    private static Optional<Link.Elements> elements(ReferringColumns columns) {
+        return switch (columns) {
+            case ReferringColumns.Columns own -> Optional.empty();
+            case ReferringColumns.Elements(String column) ->
+                Optional.of(alias -> DSL.sql("unnest({0})", DSL.quotedName(alias, column)));
+            case ReferringColumns.JsonPath(String column, String path) ->
+                Optional.of(alias -> DSL.sql(
+                        "(SELECT j #>> '{}' FROM jsonb_path_query(CAST({0} AS jsonb), CAST({1} AS jsonpath), '{}', true) AS j)",
+                        DSL.quotedName(alias, column), DSL.inline(path)));
+        };
     }
 
     private ValueForm form(Table table, List<String> columns) {

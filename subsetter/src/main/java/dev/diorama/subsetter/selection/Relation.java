@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
 final class Relation {
     static final int UNKNOWN = -1;
 
-    private static final String STORAGE = "#storage";
+    static final String STORAGE = "#storage";
     static final String PLACE = "#place";
     private static final String UNWANTED = "#unwanted";
     private static final SQL NOTHING = DSL.sql("");

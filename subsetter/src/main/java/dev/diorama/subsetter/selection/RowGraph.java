@@ -1,10 +1,10 @@
 package dev.diorama.subsetter.selection;
 
-import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
@@ -31,14 +30,15 @@ final class RowGraph {
     /** For links by which a row may refer to several rows, what each known row refers to. */
     private final Map<Link, Map<Integer, int[]>> several = new HashMap<>();
 
-    RowGraph(Session session, Catalog catalog, Links links, Function<TableName, Optional<SQL>> where, long seed) {
+    RowGraph(Session session, SelectionPlan plan, Links links, long seed) {
         this.session = session;
         this.links = links;
-        for (Table table : catalog.tables().values()) {
+        for (Table table : plan.catalog().tables().values()) {
+            Optional<SQL> where =
+                    plan.configuration().settingsFor(table.name()).where().map(Predicates::sql);
             List<Link> single =
                     links.from(table).stream().filter(link -> !link.many()).toList();
-            relations.put(
-                    table.name(), new Relation(table, single, links.anchorsOf(table), where.apply(table.name()), seed));
+            relations.put(table.name(), new Relation(table, single, links.anchorsOf(table), where, seed));
         }
     }
 
@@ -166,6 +166,12 @@ final class RowGraph {
         }
     }
 
+    /** Those of the rows that are not chosen. */
+    int[] unchosen(Table table, int[] rows) {
+        Nodes nodes = nodes(table);
+        return Arrays.stream(rows).filter(row -> !nodes.isChosen(row)).toArray();
+    }
+
     private static int[] unexpanded(Nodes nodes, IntList rows) {
         LongIntMap fresh = new LongIntMap();
         IntList result = new IntList();
@@ -284,7 +290,7 @@ final class RowGraph {
     }
 
     /** Children that a link applies to; those that refer to several rows are there once for each value. */
-    private SQL linkedRows(Link link, SQL children) {
+    SQL linkedRows(Link link, SQL children) {
         if (link.elements().isEmpty()) {
             return DSL.sql(
                     "(SELECT * FROM {0} WHERE {1} IS NOT NULL) AS {2}",

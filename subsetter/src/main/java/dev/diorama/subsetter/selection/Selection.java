@@ -11,12 +11,15 @@ import java.util.Optional;
  *
  * @param rows the rows of each table
  * @param excesses which references brought rows over their table's target
+ * @param notices what a person should know about the choice
  * @param unindexed references of large tables that no index supports, for which such a table was read whole
  */
-public record Selection(Map<TableName, RowSet> rows, List<Excess> excesses, List<Unindexed> unindexed) {
+public record Selection(
+        Map<TableName, RowSet> rows, List<Excess> excesses, List<String> notices, List<Unindexed> unindexed) {
     public Selection {
         rows = Map.copyOf(rows);
         excesses = List.copyOf(excesses);
+        notices = List.copyOf(notices);
         unindexed = List.copyOf(unindexed);
     }
 

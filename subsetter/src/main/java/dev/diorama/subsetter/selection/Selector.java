@@ -6,7 +6,6 @@ import dev.diorama.subsetter.connection.Session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 
@@ -40,7 +39,27 @@ public final class Selector {
 
     /** What filling a table works with. */
     record Tools(
-            SelectionPlan plan, RowGraph graph, Draws draws, Unit unit, Caps targets, Caps slack, long mostExpanded) {}
+            SelectionPlan plan, RowGraph graph, Draws draws, Unit unit, Caps targets, Caps slack, long mostExpanded) {
+        /** Chooses rows whatever they cost. */
+        void choose(Table table, int[] rows) {
+            graph.expand(table, rows, Long.MAX_VALUE);
+            for (int row : rows) {
+                if (unit.look(table, row)) {
+                    unit.choose(targets);
+                }
+            }
+        }
+
+        /** Chooses rows that a link brings, whatever they cost. */
+        void choose(Link link, int[] rows) {
+            graph.expand(link.parent(), rows, Long.MAX_VALUE);
+            for (int row : rows) {
+                if (unit.look(link, row)) {
+                    unit.choose(targets);
+                }
+            }
+        }
+    }
 
     /**
      * Chooses the rows.
@@ -48,8 +67,8 @@ public final class Selector {
      * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more
      */
     public Selection select(ObjLongConsumer<Table> filled) {
-        Links links = Links.read(session, plan.catalog());
-        RowGraph graph = new RowGraph(session, plan.catalog(), links, name -> Optional.empty(), seed);
+        Links links = Links.read(session, plan);
+        RowGraph graph = new RowGraph(session, plan, links, seed);
         MissingIndexes missingIndexes = new MissingIndexes(session);
         List<Table> order = plan.order();
         chooseComplete(graph, order);
@@ -63,6 +82,7 @@ public final class Selector {
                 Caps.slack(plan),
                 mostExpanded());
         chooseParentsOfComplete(tools, order);
+        List<String> notices = new AlwaysRows(tools, seed).choose();
         Set<TableName> cyclic = plan.cyclic();
         for (Table table : order) {
             if (!graph.isComplete(table)) {
@@ -73,14 +93,13 @@ public final class Selector {
                 graph.forgetUnchosen();
             }
         }
-        return selection(graph, unit, missingIndexes);
+        return selection(graph, unit, notices, missingIndexes);
     }
 
     private void chooseComplete(RowGraph graph, List<Table> order) {
         for (Table table : order) {
-            TableSize size = plan.size(table.name());
-            if (size.targetRows() == size.sourceRows()) {
-                graph.chooseAll(table, size.sourceRows());
+            if (plan.size(table.name()).isComplete()) {
+                graph.chooseAll(table, plan.size(table.name()).sourceRows());
             }
         }
     }
@@ -90,19 +109,9 @@ public final class Selector {
             if (tools.graph().isComplete(table)) {
                 for (Link link : tools.graph().links().from(table)) {
                     if (!tools.graph().isComplete(link.parent())) {
-                        choose(tools, link.parent(), tools.graph().parentsOfAll(link));
+                        tools.choose(link, tools.graph().parentsOfAll(link));
                     }
                 }
-            }
-        }
-    }
-
-    /** Chooses rows whatever they cost. */
-    private static void choose(Tools tools, Table table, int[] rows) {
-        tools.graph().expand(table, rows, Long.MAX_VALUE);
-        for (int row : rows) {
-            if (tools.unit().look(table, row)) {
-                tools.unit().choose(tools.targets());
             }
         }
     }
@@ -115,7 +124,7 @@ public final class Selector {
                                 .sum();
     }
 
-    private Selection selection(RowGraph graph, Unit unit, MissingIndexes missingIndexes) {
+    private Selection selection(RowGraph graph, Unit unit, List<String> notices, MissingIndexes missingIndexes) {
         Map<TableName, RowSet> rows = new HashMap<>();
         plan.catalog().tables().values().forEach(table -> rows.put(table.name(), graph.rowSet(table)));
         List<Selection.Excess> excesses = graph.links().all().stream()
@@ -129,6 +138,6 @@ public final class Selector {
                         link.parts().stream().map(Link.Part::childColumn).toList(),
                         link.name()))
                 .toList();
-        return new Selection(rows, excesses, unindexed);
+        return new Selection(rows, excesses, notices, unindexed);
     }
 }

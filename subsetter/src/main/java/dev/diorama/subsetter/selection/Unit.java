@@ -55,6 +55,15 @@ final class Unit {
 
     /** Looks at the unit of a row, and tells whether all of it is known. */
     boolean look(Table table, int row) {
+        return look(table, row, NO_LINK);
+    }
+
+    /** Looks at the unit of a row that comes by a link. */
+    boolean look(Link link, int row) {
+        return look(link.parent(), row, link.number());
+    }
+
+    private boolean look(Table table, int row, int link) {
         mark++;
         for (int i = 0; i < touched.size(); i++) {
             added[touched.get(i)] = 0;
@@ -64,7 +73,7 @@ final class Unit {
         memberRows.clear();
         memberLinks.clear();
         unwanted = 0;
-        visit(numbers.getOrDefault(table.name(), 0), row, NO_LINK);
+        visit(numbers.getOrDefault(table.name(), 0), row, link);
         for (int next = 0; next < memberRows.size(); next++) {
             Part part = parts.get(memberParts.get(next));
             int member = memberRows.get(next);
