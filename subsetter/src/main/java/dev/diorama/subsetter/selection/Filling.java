@@ -25,6 +25,8 @@ final class Filling {
     private final RowGraph graph;
     private final Draws draws;
     private final Unit unit;
+    private final Hurdles hurdles;
+    private final Foresight foresight;
     private final Caps targets;
     private final Caps slack;
     private final Table table;
@@ -38,6 +40,8 @@ final class Filling {
         this.graph = tools.graph();
         this.draws = tools.draws();
         this.unit = tools.unit();
+        this.hurdles = tools.hurdles();
+        this.foresight = tools.foresight();
         this.targets = tools.targets();
         this.slack = tools.slack();
         this.mostExpanded = tools.mostExpanded();
@@ -52,24 +56,28 @@ final class Filling {
             return;
         }
         long rows = plan.size(table.name()).sourceRows();
+        List<Hurdle> inTheWay = hurdles.of(table, missing());
+        if (rows * Hurdle.passing(inTheWay) >= ENOUGH * missing()) {
+            take(foresight.useful(table, missing()), targets);
+        }
         if (rows <= Draws.SMALL_TABLE_ROWS) {
             settle(draws.all(table));
             return;
         }
-        List<Hurdle> hurdles = new ArrayList<>(new Hurdles(plan, graph, targets).of(table, missing()));
+        List<Hurdle> kept = new ArrayList<>(inTheWay);
         boolean all = true;
-        while (!hurdles.isEmpty() && rows * Hurdle.passing(hurdles) < ENOUGH * missing()) {
-            hurdles.removeFirst();
+        while (!kept.isEmpty() && rows * Hurdle.passing(kept) < ENOUGH * missing()) {
+            kept.removeFirst();
             all = false;
         }
-        settle(draws.some(table, rows, all ? missing() : CHOICE * missing(), hurdles));
-        // The estimate knows nothing of how references hang together: where it was wrong, hurdles are given up.
-        while (isShort() && !hurdles.isEmpty()) {
-            hurdles.removeFirst();
-            settle(draws.some(table, rows, CHOICE * missing(), hurdles));
+        settle(draws.some(table, rows, all ? missing() : CHOICE * missing(), kept));
+        // The estimate knows nothing of how references hang together: where it was wrong, kept are given up.
+        while (isShort() && !kept.isEmpty()) {
+            kept.removeFirst();
+            settle(draws.some(table, rows, CHOICE * missing(), kept));
         }
         if (isShort()) {
-            settle(draws.some(table, rows, (long) (CHOICE * missing() / Math.max(LEAST_YIELD, yield)), hurdles));
+            settle(draws.some(table, rows, (long) (CHOICE * missing() / Math.max(LEAST_YIELD, yield)), kept));
         }
     }
 

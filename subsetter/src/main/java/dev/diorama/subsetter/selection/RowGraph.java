@@ -95,6 +95,11 @@ final class RowGraph {
         return Lots.inOrder(relation.nodes(), found.toArray());
     }
 
+    /** Asks for anything else. */
+    void ask(SQL query, BinaryRows.Visitor visitor) {
+        BinaryRows.read(session, query, visitor);
+    }
+
     /** What a row refers to by a link: a known row, or {@link LongIntMap#ABSENT} for none or none that is known. */
     int parent(Link link, int position, Nodes children, int row) {
         return children.refers(row, position)

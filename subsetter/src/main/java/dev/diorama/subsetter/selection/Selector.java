@@ -39,7 +39,7 @@ public final class Selector {
 
     /** What filling a table works with. */
     record Tools(
-            SelectionPlan plan, RowGraph graph, Draws draws, Unit unit, Caps targets, Caps slack, long mostExpanded) {
+            SelectionPlan plan, RowGraph graph, Draws draws, Hurdles hurdles, Foresight foresight, Unit unit, Caps targets, Caps slack, long mostExpanded) {
         /** Chooses rows whatever they cost. */
         void choose(Table table, int[] rows) {
             graph.expand(table, rows, Long.MAX_VALUE);
@@ -73,12 +73,12 @@ public final class Selector {
         List<Table> order = plan.order();
         chooseComplete(graph, order);
         Unit unit = new Unit(graph, order);
+        Caps targets = Caps.strict(plan);
+        Hurdles hurdles = new Hurdles(plan, graph, targets);
         Tools tools = new Tools(
                 plan,
                 graph,
-                new Draws(graph, missingIndexes, seed),
-                unit,
-                Caps.strict(plan),
+                new Draws(graph, missingIndexes, seed), hurdles, new Foresight(plan, graph, hurdles, seed), unit, targets,
                 Caps.slack(plan),
                 mostExpanded());
         chooseParentsOfComplete(tools, order);
