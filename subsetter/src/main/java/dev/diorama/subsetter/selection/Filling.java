@@ -101,6 +101,7 @@ final class Filling {
 
     /** Takes units within the caps, as long as rows are missing. */
     private void take(int[] candidates, Caps caps) {
+        unit.hope(table);
         int next = 0;
         long wanted = cyclic ? Math.max(LEAST_UNITS, missing() / FIRST_UNITS_SHARE) : missing();
         while (missing() > 0 && next < candidates.length) {
@@ -114,10 +115,7 @@ final class Filling {
             graph.expand(table, rows, mostExpanded);
             long before = graph.chosen(table);
             for (int i = 0; i < rows.length && missing() > 0; i++) {
-                if (unit.look(table, rows[i])
-                        && unit.unwanted() == 0
-                        && unit.rowsOf(table) <= missing()
-                        && unit.excess(caps) == 0) {
+                if (unit.fits(table, rows[i], missing(), caps)) {
                     unit.choose(targets);
                 }
             }
