@@ -4,14 +4,14 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.ReadPrivileges;
 import dev.diorama.subsetter.catalog.TableName;
-import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.DatabaseIdentity;
+import dev.diorama.subsetter.connection.RefusedStatement;
+import dev.diorama.subsetter.connection.ServerErrors;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
-import dev.diorama.subsetter.failure.PostgresMessage;
-import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.report.Explanation;
 import dev.diorama.subsetter.report.PhaseName;
 import dev.diorama.subsetter.report.SubsetReport;
@@ -27,7 +27,6 @@ import dev.diorama.subsetter.transfer.RowTransfer;
 import dev.diorama.subsetter.transfer.SchemaTransfer;
 import dev.diorama.subsetter.transfer.SequenceTransfer;
 import dev.diorama.subsetter.verification.Verification;
-import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,20 +48,9 @@ final class SubsetRun {
         this.phases = new Phases(listener);
     }
 
-    private void requireTwoDatabases() {
-        ConnectionUrl source = request.source();
-        ConnectionUrl target = request.target();
-        if (source.host().equals(target.host())
-                && source.port() == target.port()
-                && source.database().equals(target.database())) {
-            throw new ConfigurationException(
-                    "Source and target are the same database, %s: name another one as the target".formatted(source));
-        }
-    }
-
     SubsetPlan plan() {
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
+            try (Snapshot snapshot = snapshot()) {
                 Chosen chosen = choose(snapshot.session(), catalog(snapshot));
                 return new SubsetPlan(
                         request.seed(),
@@ -72,12 +60,12 @@ final class SubsetRun {
     }
 
     SubsetReport run() {
-        requireTwoDatabases();
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
-                TargetServer server = TargetServer.connect(request.target(), cancellation, listener::notice);
+            try (Snapshot snapshot = snapshot()) {
+                TargetServer server =
+                        TargetServer.connect(request.target(), request.existing(), cancellation, listener::notice);
                 Catalog catalog = phases.measure(PhaseName.CONNECT, () -> {
-                    server.requireFree();
+                    server.requireFree(DatabaseIdentity.of(snapshot.session()));
                     server.removeLeftovers();
                     return catalog(snapshot);
                 });
@@ -91,7 +79,8 @@ final class SubsetRun {
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor());
         try (SchemaInBackground schema = SchemaInBackground.start(cancellation, () -> {
-            SchemaTransfer transfer = SchemaTransfer.dump(tools, request.source(), snapshot.id(), cancellation);
+            SchemaTransfer transfer =
+                    SchemaTransfer.dump(tools, request.source(), request.limits(), snapshot.id(), cancellation);
             transfer.restoreBeforeRows(database.url());
             return transfer;
         })) {
@@ -103,7 +92,10 @@ final class SubsetRun {
                         .map(chosen.selection::rows)
                         .toList();
                 return new RowTransfer(snapshot, database::open, sameVersion)
-                        .copy(rows, request.jobs(), (table, count) -> listener.rowsCopied(table.toString(), count));
+                        .copy(
+                                rows,
+                                request.limits().jobs(),
+                                (table, count) -> listener.rowsCopied(table.toString(), count));
             });
             Verification verification = complete(snapshot, catalog, transfer, database);
             phases.measure(PhaseName.DELIVER, () -> {
@@ -127,7 +119,7 @@ final class SubsetRun {
             phases.measure(PhaseName.CONSTRAINTS, () -> {
                 new SequenceTransfer(snapshot.session(), target, listener::notice).set(catalog.sequences());
                 snapshot.release();
-                transfer.restoreAfterRows(database.url(), request.jobs());
+                transfer.restoreAfterRows(database.url(), request.limits().jobs());
                 return transfer;
             });
             phases.measure(PhaseName.FINISH, () -> {
@@ -137,6 +129,10 @@ final class SubsetRun {
             });
             return phases.measure(PhaseName.VERIFY, () -> Verification.of(catalog, target));
         }
+    }
+
+    private Snapshot snapshot() {
+        return Snapshot.take(request.source(), request.limits(), cancellation);
     }
 
     private Catalog catalog(Snapshot snapshot) {
@@ -157,11 +153,14 @@ final class SubsetRun {
         return new Chosen(plan, selection);
     }
 
-    private static <T> T explained(Supplier<T> work) {
+    private <T> T explained(Supplier<T> work) {
         try {
             return work.get();
+        } catch (RefusedStatement e) {
+            throw e.explained();
         } catch (DataAccessException e) {
-            throw new SubsetException("The database refused a statement: " + PostgresMessage.withoutValues(e), e);
+            // Only the source's rows are read one by one, outside of what a session explains.
+            throw ServerErrors.ofSource(request.source(), request.limits()).explain(e);
         }
     }
 

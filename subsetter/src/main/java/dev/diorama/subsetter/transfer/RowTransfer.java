@@ -59,6 +59,7 @@ public final class RowTransfer {
             long count = connections.copy(batch);
             counts.merge(batch.table(), count, Long::sum);
             copied.accept(batch.table(), count);
+            source.rest();
         });
         rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
         return counts;

@@ -18,7 +18,8 @@ record ToolRun(ConnectionUrl url, Cancellation cancellation) {
 
     Outcome run(List<String> command) {
         cancellation.check();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(Lifeline.around(command)).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(variable -> variable.startsWith("PG"));
         environment.putAll(url.programEnvironment());
@@ -30,7 +31,6 @@ record ToolRun(ConnectionUrl url, Cancellation cancellation) {
             Process process = builder.start();
             Cancellation.Wakening wakening = cancellation.whenRequested(process::destroy);
             try {
-                process.getOutputStream().close();
                 List<String> complaints = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
                         .toList();
@@ -39,7 +39,7 @@ record ToolRun(ConnectionUrl url, Cancellation cancellation) {
                 return new Outcome(exitCode, complaints);
             } finally {
                 wakening.close();
-                process.destroyForcibly();
+                process.destroy();
             }
         } catch (IOException e) {
             throw new SubsetException("%s could not be run: %s".formatted(command.getFirst(), e.getMessage()), e);
