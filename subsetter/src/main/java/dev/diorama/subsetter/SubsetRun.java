@@ -13,48 +13,53 @@ import dev.diorama.subsetter.delivery.BuildDatabase;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.report.Explanation;
+import dev.diorama.subsetter.report.ForeignKeyCounts;
 import dev.diorama.subsetter.report.PhaseName;
+import dev.diorama.subsetter.report.RunDescription;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
-import dev.diorama.subsetter.report.TableReport;
+import dev.diorama.subsetter.report.ToolVersion;
 import dev.diorama.subsetter.selection.RowCounter;
 import dev.diorama.subsetter.selection.RowSet;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.Selector;
+import dev.diorama.subsetter.selection.TableSize;
 import dev.diorama.subsetter.transfer.FinishingTouches;
 import dev.diorama.subsetter.transfer.PostgresTools;
 import dev.diorama.subsetter.transfer.RowTransfer;
 import dev.diorama.subsetter.transfer.SchemaTransfer;
 import dev.diorama.subsetter.transfer.SequenceTransfer;
 import dev.diorama.subsetter.verification.Verification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 
 /** One run from the first connection to the sample's name. For one thread, once. */
 final class SubsetRun {
     private final SubsetRequest request;
-    private final SubsetListener listener;
+    private final RunRecord listener;
     private final Cancellation cancellation;
     private final Phases phases;
+    private final Instant startedAt = Instant.now();
 
     SubsetRun(SubsetRequest request, SubsetListener listener, Cancellation cancellation) {
         this.request = request;
-        this.listener = listener;
+        this.listener = new RunRecord(listener);
         this.cancellation = cancellation;
-        this.phases = new Phases(listener);
+        this.phases = new Phases(this.listener);
     }
 
     SubsetPlan plan() {
         return explained(() -> {
             try (Snapshot snapshot = snapshot()) {
-                Chosen chosen = choose(snapshot.session(), catalog(snapshot));
+                ChosenRows chosen = choose(snapshot.session(), catalog(snapshot));
                 return new SubsetPlan(
                         request.seed(),
-                        chosen.report(table -> chosen.selection.rows(table).size()));
+                        chosen.report(table -> chosen.selection().rows(table).size(), table -> 0L));
             }
         });
     }
@@ -84,33 +89,40 @@ final class SubsetRun {
             transfer.restoreBeforeRows(database.url());
             return transfer;
         })) {
-            Chosen chosen = choose(snapshot.session(), catalog);
+            ChosenRows chosen = choose(snapshot.session(), catalog);
             SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA_WAIT, schema::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
                 List<RowSet> rows = catalog.tables().keySet().stream()
-                        .map(chosen.selection::rows)
+                        .map(chosen.selection()::rows)
                         .toList();
                 return new RowTransfer(snapshot, database::open, sameVersion)
-                        .copy(
-                                rows,
-                                request.limits().jobs(),
-                                (table, count) -> listener.rowsCopied(table.toString(), count));
+                        .copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
             Verification verification = complete(snapshot, catalog, transfer, database);
             phases.measure(PhaseName.DELIVER, () -> {
                 server.deliver(database);
                 return database;
             });
-            return new SubsetReport(
-                    request.seed(),
-                    chosen.report(table -> copied.getOrDefault(table, 0L)),
-                    catalog.foreignKeys().size(),
-                    verification.validatedKeys(),
-                    phases.reports(),
-                    request.source().toString(),
-                    request.target().toString());
+            return report(chosen, copied, verification);
         }
+    }
+
+    private SubsetReport report(ChosenRows chosen, Map<TableName, Long> copied, Verification verification) {
+        return new SubsetReport(
+                new RunDescription(
+                        ToolVersion.current(),
+                        startedAt,
+                        request.seed(),
+                        request.source().toString(),
+                        request.target().toString()),
+                Duration.between(startedAt, Instant.now()),
+                chosen.report(table -> copied.getOrDefault(table, 0L), listener::bytes),
+                Explanation.overshoots(chosen.plan(), chosen.selection()),
+                ForeignKeyCounts.of(chosen.plan().catalog(), verification.validatedKeys()),
+                chosen.missingIndexes(),
+                listener.notices(),
+                phases.reports());
     }
 
     /** Makes a database that has its rows into one that is as good as its source. */
@@ -139,18 +151,24 @@ final class SubsetRun {
         ReadPrivileges.require(snapshot.session(), request.source().user());
         Catalog catalog = new CatalogReader(snapshot.session()).read();
         request.configuration().requireFits(catalog);
+        listener.tablesFound(catalog.tables().size());
         return catalog;
     }
 
-    private Chosen choose(Session session, Catalog catalog) {
+    private ChosenRows choose(Session session, Catalog catalog) {
         SelectionPlan plan = phases.measure(
                 PhaseName.COUNT, () -> new RowCounter(session, request.seed()).plan(catalog, request.configuration()));
+        listener.rowsFound(
+                plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
         Selection selection = phases.measure(PhaseName.SELECT, () -> {
             Selector selector = new Selector(plan, session, request.seed());
             return selector.select((table, rows) -> listener.tableSelected(
-                    table.toString(), rows, plan.size(table.name()).targetRows()));
+                    table.name(), rows, plan.size(table.name()).targetRows()));
         });
-        return new Chosen(plan, selection);
+        selection.notices().forEach(listener::notice);
+        ChosenRows chosen = new ChosenRows(plan, selection, request.configuration());
+        listener.selected(chosen.toCopy());
+        return chosen;
     }
 
     private <T> T explained(Supplier<T> work) {
@@ -161,24 +179,6 @@ final class SubsetRun {
         } catch (DataAccessException e) {
             // Only the source's rows are read one by one, outside of what a session explains.
             throw ServerErrors.ofSource(request.source(), request.limits()).explain(e);
-        }
-    }
-
-    /** The rows of a sample and what they were chosen by. */
-    private record Chosen(SelectionPlan plan, Selection selection) {
-        List<TableReport> report(Function<TableName, Long> rows) {
-            return plan.catalog().tables().keySet().stream()
-                    .map(table -> report(table, rows.apply(table)))
-                    .collect(Collectors.toList());
-        }
-
-        private TableReport report(TableName table, long rows) {
-            return new TableReport(
-                    table,
-                    plan.size(table).sourceRows(),
-                    plan.size(table).targetRows(),
-                    rows,
-                    Explanation.of(plan, selection, table, rows));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.diorama.subsetter;
 
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -5,8 +5,6 @@ import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.delivery.ExistingTarget;
-import dev.diorama.subsetter.failure.SubsetException;
-import dev.diorama.subsetter.report.ReportJson;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,8 +86,8 @@ public final class SubsetCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Say what would be done, and do not touch the target.")
     private boolean plan;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON into this file.")
-    private @Nullable Path report;
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -121,15 +120,14 @@ public final class SubsetCommand implements Callable<Integer> {
             out.print(ReportText.of(Subsetter.plan(request, new ProgressLines(out))));
             return;
         }
+        Consumer<SubsetReport> files = reports.open();
         SubsetReport result = Subsetter.run(request, new ProgressLines(out));
-        if (report != null) {
-            write(report, ReportJson.write(result));
-        }
+        files.accept(result);
         out.print(ReportText.of(result));
     }
 
     private SubsetRequest request() {
-        if (plan && report != null) {
+        if (plan && reports.areGiven()) {
             throw new ParameterException(
                     requireSpec().commandLine(), "--report needs a run and --plan makes none: leave out one of them");
         }
@@ -161,17 +159,6 @@ public final class SubsetCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "The configuration file \"%s\" cannot be read: %s".formatted(file, e.getMessage()));
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new SubsetException(
-                    "The sample is made, but its report could not be written to \"%s\": %s"
-                            .formatted(file, e.getMessage()),
-                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.selection;
 
+import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
@@ -130,7 +131,12 @@ public final class Selector {
         List<Selection.Excess> excesses = graph.links().all().stream()
                 .filter(link -> unit.excessBy(link) > 0)
                 .map(link -> new Selection.Excess(
-                        link.parent().name(), link.child().name(), link.name(), link.toString(), unit.excessBy(link)))
+                        link.parent().name(),
+                        link.child().name(),
+                        link.parts().stream().map(Link.Part::childColumn).toList(),
+                        link.key().map(ForeignKey::name),
+                        link.key().map(ForeignKey::toString).orElse(link.name()),
+                        unit.excessBy(link)))
                 .toList();
         List<Selection.Unindexed> unindexed = missingIndexes.found().stream()
                 .map(link -> new Selection.Unindexed(

@@ -26,13 +26,13 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         }
     }
 
-    /** Copies a batch and gives the number of its rows. */
-    long copy(CopyBatch batch) {
+    /** Copies a batch, telling of it meanwhile, and gives the number of its rows. */
+    long copy(CopyBatch batch, CopyProgress progress) {
         CopyOut out = on(source, batch, () -> source.copy().copyOut(rendered(source, batch.copyOut())));
         try {
             CopyIn in = on(target, batch, () -> target.copy().copyIn(rendered(target, batch.copyIn())));
             try {
-                return pour(batch, out, in);
+                return pour(batch, out, in, new BatchProgress(batch.table(), progress));
             } finally {
                 cancel(in);
             }
@@ -47,14 +47,16 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         target.close();
     }
 
-    private long pour(CopyBatch batch, CopyOut out, CopyIn in) {
+    private long pour(CopyBatch batch, CopyOut out, CopyIn in, BatchProgress progress) {
         Step<byte @Nullable []> read = out::readFromCopy;
         byte[] buffer = new byte[BUFFER_BYTES];
         int filled = 0;
         for (byte[] row = on(source, batch, read); row != null; row = on(source, batch, read)) {
+            progress.read(row.length);
             if (filled + row.length > buffer.length) {
                 write(batch, in, buffer, filled);
                 filled = 0;
+                progress.written();
             }
             if (row.length > buffer.length) {
                 write(batch, in, row, row.length);
@@ -64,7 +66,9 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
             }
         }
         write(batch, in, buffer, filled);
-        return on(target, batch, in::endCopy);
+        long rows = on(target, batch, in::endCopy);
+        progress.finished(rows);
+        return rows;
     }
 
     private void write(CopyBatch batch, CopyIn in, byte[] bytes, int length) {
