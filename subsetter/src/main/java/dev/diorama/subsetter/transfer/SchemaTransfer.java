@@ -37,20 +37,19 @@ public final class SchemaTransfer implements AutoCloseable {
             PostgresTools tools, ConnectionUrl source, String snapshot, Cancellation cancellation) {
         SchemaTransfer transfer = new SchemaTransfer(tools, cancellation, newArchive());
         try {
-            ToolRun.Outcome outcome = new ToolRun(source, cancellation)
-                    .run(List.of(
-                            tools.program("pg_dump"),
-                            "--format=custom",
-                            "--compress=0",
-                            "--schema-only",
-                            "--snapshot=" + snapshot,
-                            "--lock-wait-timeout=10s",
-                            "--no-owner",
-                            "--no-privileges",
-                            "--no-tablespaces",
-                            "--no-publications",
-                            "--no-subscriptions",
-                            "--file=" + transfer.archive));
+            List<String> options = List.of(
+                    "--format=custom",
+                    "--compress=0",
+                    "--schema-only",
+                    "--snapshot=" + snapshot,
+                    "--lock-wait-timeout=10s",
+                    "--no-owner",
+                    "--no-privileges",
+                    "--no-tablespaces",
+                    "--no-publications",
+                    "--no-subscriptions");
+            ToolRun.Outcome outcome =
+                    new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, transfer.archive));
             if (outcome.exitCode() != 0) {
                 throw new SubsetException("The schema of %s could not be dumped: %s"
                         .formatted(source, summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
@@ -83,16 +82,14 @@ public final class SchemaTransfer implements AutoCloseable {
 
     private void restore(
             ConnectionUrl target, String section, int jobs, String failure, UnaryOperator<List<String>> reading) {
-        ToolRun.Outcome outcome = new ToolRun(target, cancellation)
-                .run(List.of(
-                        tools.program("pg_restore"),
-                        "--section=" + section,
-                        "--no-owner",
-                        "--no-privileges",
-                        "--no-tablespaces",
-                        "--jobs=" + jobs,
-                        "--dbname=" + target.database(),
-                        archive.toString()));
+        List<String> options = List.of(
+                "--section=" + section,
+                "--no-owner",
+                "--no-privileges",
+                "--no-tablespaces",
+                "--jobs=" + jobs,
+                "--dbname=" + target.database());
+        ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation).run(ToolCall.restore(options, archive));
         List<String> errors = reading.apply(outcome.complaints());
         if (!errors.isEmpty()) {
             throw new SubsetException("%s: %s".formatted(failure, String.join("; ", errors)));
