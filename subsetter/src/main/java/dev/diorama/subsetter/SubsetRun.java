@@ -82,7 +82,7 @@ final class SubsetRun {
     }
 
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
-        PostgresTools tools = PostgresTools.find(catalog.serverMajor());
+        PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
         try (SchemaInBackground schema = SchemaInBackground.start(cancellation, () -> {
             SchemaTransfer transfer =
                     SchemaTransfer.dump(tools, request.source(), request.limits(), snapshot.id(), cancellation);

@@ -58,8 +58,7 @@ public final class RowCounter {
             TableSettings settings = configuration.settingsFor(table.name());
             long eligible =
                     settings.where().map(where -> eligible(table, where, all)).orElse(all);
-            RowsKnownBy knownBy =
-                    exact.containsAll(table.storages()) ? RowsKnownBy.COUNT : RowsKnownBy.ESTIMATE;
+            RowsKnownBy knownBy = exact.containsAll(table.storages()) ? RowsKnownBy.COUNT : RowsKnownBy.ESTIMATE;
             sizes.put(table.name(), new TableSize(all, eligible, settings.law().target(eligible), knownBy));
         }
         return new SelectionPlan(catalog, sizes, configuration, references);

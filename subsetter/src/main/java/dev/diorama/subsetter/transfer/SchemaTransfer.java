@@ -43,20 +43,19 @@ public final class SchemaTransfer implements AutoCloseable {
             Cancellation cancellation) {
         SchemaTransfer transfer = new SchemaTransfer(tools, cancellation, newArchive());
         try {
-            ToolRun.Outcome outcome = new ToolRun(source, cancellation)
-                    .run(List.of(
-                            tools.program("pg_dump"),
-                            "--format=custom",
-                            "--compress=0",
-                            "--schema-only",
-                            "--snapshot=" + snapshot,
-                            "--lock-wait-timeout=" + limits.lockTimeout().toMillis(),
-                            "--no-owner",
-                            "--no-privileges",
-                            "--no-tablespaces",
-                            "--no-publications",
-                            "--no-subscriptions",
-                            "--file=" + transfer.archive));
+            List<String> options = List.of(
+                    "--format=custom",
+                    "--compress=0",
+                    "--schema-only",
+                    "--snapshot=" + snapshot,
+                    "--lock-wait-timeout=" + limits.lockTimeout().toMillis(),
+                    "--no-owner",
+                    "--no-privileges",
+                    "--no-tablespaces",
+                    "--no-publications",
+                    "--no-subscriptions");
+            ToolRun.Outcome outcome =
+                    new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, transfer.archive));
             if (outcome.exitCode() != 0) {
                 List<String> complaints = outcome.complaints();
                 throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), complaints)
@@ -91,16 +90,14 @@ public final class SchemaTransfer implements AutoCloseable {
 
     private void restore(
             ConnectionUrl target, String section, int jobs, String failure, UnaryOperator<List<String>> reading) {
-        ToolRun.Outcome outcome = new ToolRun(target, cancellation)
-                .run(List.of(
-                        tools.program("pg_restore"),
-                        "--section=" + section,
-                        "--no-owner",
-                        "--no-privileges",
-                        "--no-tablespaces",
-                        "--jobs=" + jobs,
-                        "--dbname=" + target.database(),
-                        archive.toString()));
+        List<String> options = List.of(
+                "--section=" + section,
+                "--no-owner",
+                "--no-privileges",
+                "--no-tablespaces",
+                "--jobs=" + jobs,
+                "--dbname=" + target.database());
+        ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation).run(ToolCall.restore(options, archive));
         ToolFailure.ofRestore(ServerErrors.ofTarget(target), outcome.complaints())
                 .ifPresent(reason -> {
                     throw reason;
