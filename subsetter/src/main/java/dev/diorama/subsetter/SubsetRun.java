@@ -19,6 +19,7 @@ import dev.diorama.subsetter.report.RunDescription;
 import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.ToolVersion;
+import dev.diorama.subsetter.selection.EarlierSample;
 import dev.diorama.subsetter.selection.RowCounter;
 import dev.diorama.subsetter.selection.RowSet;
 import dev.diorama.subsetter.selection.Selection;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
@@ -160,15 +162,26 @@ final class SubsetRun {
                 PhaseName.COUNT, () -> new RowCounter(session, request.seed()).plan(catalog, request.configuration()));
         listener.rowsFound(
                 plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
-        Selection selection = phases.measure(PhaseName.SELECT, () -> {
-            Selector selector = new Selector(plan, session, request.seed());
-            return selector.select((table, rows) -> listener.tableSelected(
-                    table.name(), rows, plan.size(table.name()).targetRows()));
-        });
+        Selection selection = phases.measure(PhaseName.SELECT, () -> select(plan, session));
         selection.notices().forEach(listener::notice);
         ChosenRows chosen = new ChosenRows(plan, selection, request.configuration());
         listener.selected(chosen.toCopy());
         return chosen;
+    }
+
+    private Selection select(SelectionPlan plan, Session session) {
+        if (request.like().isEmpty()) {
+            return select(new Selector(plan, session, Optional.empty(), request.seed()), plan);
+        }
+        try (Session earlier = Session.open(request.like().get(), cancellation)) {
+            EarlierSample sample = new EarlierSample(earlier, new CatalogReader(earlier).read());
+            return select(new Selector(plan, session, Optional.of(sample), request.seed()), plan);
+        }
+    }
+
+    private Selection select(Selector selector, SelectionPlan plan) {
+        return selector.select((table, rows) -> listener.tableSelected(
+                table.name(), rows, plan.size(table.name()).targetRows()));
     }
 
     private <T> T explained(Supplier<T> work) {

@@ -50,8 +50,7 @@ final class Filling {
         this.cyclic = cyclic;
     }
 
-    void fill(int[] preferred) {
-        take(preferred, targets);
+    void fill() {
         if (missing() <= 0) {
             return;
         }

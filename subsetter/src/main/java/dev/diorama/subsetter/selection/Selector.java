@@ -7,6 +7,7 @@ import dev.diorama.subsetter.connection.Session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 
@@ -24,16 +25,19 @@ public final class Selector {
 
     private final SelectionPlan plan;
     private final Session session;
+    private final Optional<EarlierSample> earlier;
     private final long seed;
 
     /**
      * A selector.
      *
      * @param session a connection inside the snapshot
+     * @param earlier a sample whose rows are to stay as far as they exist and the targets leave room for them
      * @param seed what makes the choice the same again
      */
-    public Selector(SelectionPlan plan, Session session, long seed) {
+    public Selector(SelectionPlan plan, Session session, Optional<EarlierSample> earlier, long seed) {
         this.plan = plan;
+        this.earlier = earlier;
         this.session = session;
         this.seed = seed;
     }
@@ -96,10 +100,11 @@ public final class Selector {
                 mostExpanded());
         chooseParentsOfComplete(tools, order);
         List<String> notices = new AlwaysRows(tools, seed).choose();
+        earlier.ifPresent(sample -> chooseAgain(tools, order.reversed(), sample));
         Set<TableName> cyclic = plan.cyclic();
         for (Table table : order) {
             if (!graph.isComplete(table)) {
-                new Filling(tools, table, cyclic.contains(table.name())).fill(new int[0]);
+                new Filling(tools, table, cyclic.contains(table.name())).fill();
             }
             filled.accept(table, graph.chosen(table));
             if (graph.unchosen() > MOST_REMEMBERED) {
@@ -123,6 +128,23 @@ public final class Selector {
                 for (Link link : tools.graph().links().from(table)) {
                     if (!tools.graph().isComplete(link.parent())) {
                         tools.choose(link, tools.graph().parentsOfAll(link));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Chooses the rows of an earlier sample, children first: what it kept in spite of a target was needed by those. */
+    private static void chooseAgain(Tools tools, List<Table> order, EarlierSample sample) {
+        for (Table table : order) {
+            if (!tools.graph().isComplete(table)) {
+                int[] rows = sample.rows(tools.graph(), table);
+                tools.graph().expand(table, rows, Long.MAX_VALUE);
+                for (int row : rows) {
+                    if (tools.graph().chosen(table) < tools.targets().of(table)
+                            && !tools.graph().nodes(table).isUnwanted(row)
+                            && tools.unit().look(table, row)) {
+                        tools.unit().choose(tools.targets());
                     }
                 }
             }
