@@ -80,8 +80,12 @@ final class Foresight {
             }
         }
         for (List<Link> path : paths) {
-            boolean sameAnchor =
-                    starving.isEmpty() || starving.getFirst().path().getFirst().anchor().equals(path.getFirst().anchor());
+            boolean sameAnchor = starving.isEmpty()
+                    || starving.getFirst()
+                            .path()
+                            .getFirst()
+                            .anchor()
+                            .equals(path.getFirst().anchor());
             if (sameAnchor && path.size() <= LONGEST_PATH) {
                 look(path, table).ifPresent(starving::add);
             }
@@ -108,7 +112,10 @@ final class Foresight {
         List<Link> chosen = new ArrayList<>();
         for (Link other : graph.links().from(end)) {
             Table parent = other.parent();
-            if (other.many() || other.equals(path.getLast()) || graph.isComplete(parent) || target(parent) > target(end)) {
+            if (other.many()
+                    || other.equals(path.getLast())
+                    || graph.isComplete(parent)
+                    || target(parent) > target(end)) {
                 continue;
             }
             pool *= share(parent);
@@ -121,9 +128,7 @@ final class Foresight {
         }
         double needed = target(end) / later;
         boolean starves = pool < RESERVE * target(end);
-        return starves && read <= MOST_ROWS_READ
-                ? Optional.of(new Descent(path, chosen, needed))
-                : Optional.empty();
+        return starves && read <= MOST_ROWS_READ ? Optional.of(new Descent(path, chosen, needed)) : Optional.empty();
     }
 
     private double share(Table table) {
@@ -154,7 +159,8 @@ final class Foresight {
                     DSL.inline(SelectionSql.array(graph.links().anchor(link).values(parents::isChosen)))));
         }
         Link first = descent.path().getFirst();
-        SQL value = graph.relation(first.child()).reference(first, "d" + (descent.path().size() - 1));
+        SQL value = graph.relation(first.child())
+                .reference(first, "d" + (descent.path().size() - 1));
         SQL query = DSL.sql(
                 "SELECT {0}, count(*) FROM {1} WHERE {2} AND {0} IS NOT NULL GROUP BY 1",
                 value, SelectionSql.list(from, " JOIN "), SelectionSql.list(conditions, " AND "));

@@ -39,7 +39,15 @@ public final class Selector {
 
     /** What filling a table works with. */
     record Tools(
-            SelectionPlan plan, RowGraph graph, Draws draws, Hurdles hurdles, Foresight foresight, Unit unit, Caps targets, Caps slack, long mostExpanded) {
+            SelectionPlan plan,
+            RowGraph graph,
+            Draws draws,
+            Hurdles hurdles,
+            Foresight foresight,
+            Unit unit,
+            Caps targets,
+            Caps slack,
+            long mostExpanded) {
         /** Chooses rows whatever they cost. */
         void choose(Table table, int[] rows) {
             graph.expand(table, rows, Long.MAX_VALUE);
@@ -78,7 +86,11 @@ public final class Selector {
         Tools tools = new Tools(
                 plan,
                 graph,
-                new Draws(graph, missingIndexes, seed), hurdles, new Foresight(plan, graph, hurdles, seed), unit, targets,
+                new Draws(graph, missingIndexes, seed),
+                hurdles,
+                new Foresight(plan, graph, hurdles, seed),
+                unit,
+                targets,
                 Caps.slack(plan),
                 mostExpanded());
         chooseParentsOfComplete(tools, order);
