@@ -105,14 +105,24 @@ final class Links {
                 key.parentRelation(),
                 key.columns().stream()
                         .map(pair -> new Link.Part(
-                                pair.child(), pair.parent(), new Link.Operator(pair.operatorSchema(), pair.operator())))
+                                pair.isPeriod() ? Link.ELEMENT : pair.child(),
+                                pair.parent(),
+                                new Link.Operator(pair.operatorSchema(), pair.operator())))
                         .toList(),
                 form,
                 key.child().equals(key.childRelation())
                         ? Optional.empty()
                         : Optional.of(within(session, key.childRelation())),
-                Optional.empty(),
+                period(key),
                 Optional.of(key));
+    }
+
+    /** A period refers to all rows of the parent that it overlaps: together they contain it. */
+    private static Optional<Link.Elements> period(ForeignKey key) {
+        return key.columns().stream()
+                .filter(ForeignKey.ColumnPair::isPeriod)
+                .map(pair -> (Link.Elements) alias -> DSL.sql("(SELECT {0})", DSL.quotedName(alias, pair.child())))
+                .findFirst();
     }
 
     private Link link(UndeclaredReference reference) {

@@ -33,7 +33,11 @@ public final class Samples {
 
     /** Makes a sample by a configuration and checks it. */
     public static Sample of(ConnectionUrl source, String yaml, long seed) {
-        ConnectionUrl target = Server.url(Server.newName("sample"));
+        return of(source, Server.url(Server.newName("sample")), yaml, seed);
+    }
+
+    /** Makes a sample on any server and checks it. */
+    public static Sample of(ConnectionUrl source, ConnectionUrl target, String yaml, long seed) {
         SampleConfiguration configuration = SampleConfiguration.parse("diorama.yml", yaml);
         SubsetRequest request = SubsetRequest.of(source, target, seed)
                 .withConfiguration(configuration)

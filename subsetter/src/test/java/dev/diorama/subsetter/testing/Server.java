@@ -130,7 +130,6 @@ public final class Server {
     }
 
     static Connection connect(ConnectionUrl url) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:%d/%s".formatted(port(), url.database()), url.user(), "");
+        return DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties());
     }
 }
