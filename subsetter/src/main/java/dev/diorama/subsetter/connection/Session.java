@@ -116,6 +116,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Leaves a transaction that failed for a new one. */
+    void beginAgain() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Where SQL is written and run. */
     public DSLContext sql() {
         cancellation.check();
