@@ -126,6 +126,15 @@ public final class Session implements AutoCloseable {
         execute("SET LOCAL search_path = pg_catalog" + schemas);
     }
 
+    /** Leaves a transaction that failed for a new one. */
+    void beginAgain() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Where SQL is written and run. */
     public DSLContext sql() {
         cancellation.check();

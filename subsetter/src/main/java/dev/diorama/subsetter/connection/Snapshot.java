@@ -86,19 +86,16 @@ public final class Snapshot implements AutoCloseable {
             try {
                 other.execute(other.sql().render(DSL.sql("SET TRANSACTION SNAPSHOT {0}", DSL.inline(moment.id()))));
             } catch (DataAccessException e) {
-                throw UNKNOWN.contains(e.sqlState()) ? notShared(e) : e;
+                throw UNKNOWN.contains(e.sqlState()) ? notShared(other, e) : e;
             }
         });
     }
 
-    /** Asks over a connection of its own, because the one that could not have the snapshot is of no use any more. */
-    private SubsetException notShared(DataAccessException cause) {
-        String server;
-        try (Session asking = Session.openReadOnly(url, limits, cancellation)) {
-            server = asking.sql()
-                    .fetchSingle("SELECT pg_postmaster_start_time()::text")
-                    .get(0, String.class);
-        }
+    private SubsetException notShared(Session other, DataAccessException cause) {
+        other.beginAgain();
+        String server = other.sql()
+                .fetchSingle("SELECT pg_postmaster_start_time()::text")
+                .get(0, String.class);
         if (!server.equals(moment.server())) {
             return new SubsetException(onAnotherServer(url), cause);
         }
