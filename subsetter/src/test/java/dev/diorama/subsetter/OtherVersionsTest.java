@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.failure.SubsetException;
-import dev.diorama.subsetter.testing.VersionedServer;
 import dev.diorama.subsetter.testing.Samples;
 import dev.diorama.subsetter.testing.Samples.Sample;
 import dev.diorama.subsetter.testing.Server;
+import dev.diorama.subsetter.testing.VersionedServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,7 +145,9 @@ class OtherVersionsTest {
     private static Sample sample(String sql, int from, int to) {
         return Samples.of(
                 from == EMBEDDED ? Server.database(sql) : VersionedServer.database(from, sql),
-                to == EMBEDDED ? Server.url(Server.newName("sample")) : VersionedServer.url(to, Server.newName("sample")),
+                to == EMBEDDED
+                        ? Server.url(Server.newName("sample"))
+                        : VersionedServer.url(to, Server.newName("sample")),
                 "",
                 1);
     }

@@ -3,6 +3,7 @@ package dev.diorama.subsetter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.SubsetException;
@@ -124,7 +125,7 @@ class SourceSafetyTest {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         SubsetListener listener = new SubsetListener() {
             @Override
-            public void rowsCopied(String table, long rows) {
+            public void rowsCopied(TableName table, long rows, long bytes) {
                 batches.incrementAndGet();
                 resting.countDown();
             }

@@ -18,6 +18,7 @@ final class SessionSettings {
             SET search_path = pg_catalog;
             SET row_security = off;
             SET jit = off;
+            SET synchronize_seqscans = off;
             SET idle_in_transaction_session_timeout = 0;
             SET tcp_keepalives_idle = 60;
             SET tcp_keepalives_interval = 10;
