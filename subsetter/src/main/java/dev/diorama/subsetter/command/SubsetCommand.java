@@ -108,7 +108,9 @@ public final class SubsetCommand implements Callable<Integer> {
         PrintWriter out = requireSpec().commandLine().getOut();
         try {
             SubsetRequest request = request();
-            StopOnSignal.during(() -> run(request, out));
+            StopOnSignal.during(
+                    () -> run(request, out),
+                    failure -> OneLineErrors.tell(requireSpec().commandLine(), failure));
             return OK;
         } finally {
             out.flush();

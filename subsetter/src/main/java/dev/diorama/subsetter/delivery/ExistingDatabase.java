@@ -78,13 +78,16 @@ record ExistingDatabase(ConnectionUrl url, String owner) {
             if (tables > 0 || contents.get("others", Long.class) > 0) {
                 throw new SubsetException(
                         "The target database \"%s\" at %s port %d is not empty: it holds %s. Choose another name, or replace it with --replace"
-                                .formatted(
-                                        url.database(),
-                                        url.host(),
-                                        url.port(),
-                                        tables > 0 ? "%d tables".formatted(tables) : "schemas, views or functions"));
+                                .formatted(url.database(), url.host(), url.port(), contents(tables)));
             }
         }
+    }
+
+    private static String contents(long tables) {
+        if (tables == 0) {
+            return "schemas, views or functions";
+        }
+        return tables == 1 ? "a table" : "%d tables".formatted(tables);
     }
 
     /** Throws where somebody is in the database whose session this role may not end; nobody's is ended then. */
