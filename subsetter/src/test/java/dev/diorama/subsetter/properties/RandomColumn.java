@@ -35,6 +35,10 @@ record RandomColumn(String name, String type, String clause, List<String> values
         return clause.contains("STORED");
     }
 
+    boolean isNullable() {
+        return clause.isEmpty();
+    }
+
     boolean isIdentity() {
         return clause.contains("IDENTITY");
     }

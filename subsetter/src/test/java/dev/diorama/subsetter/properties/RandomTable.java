@@ -90,7 +90,7 @@ record RandomTable(TableId id, int rows, List<RandomColumn> columns, List<Random
     }
 
     Optional<RandomKey> primaryKey() {
-        return keys.stream().filter(RandomKey::primary).findFirst();
+        return keys.stream().filter(RandomKey::isPrimary).findFirst();
     }
 
     boolean isPartitioned() {

@@ -62,30 +62,52 @@ final class ReferenceGenerator {
         }
     }
 
-    /** Adds a foreign key whose first column another one has already. */
-    void addOverlapping() {
-        List<RandomReference> composite = draft.references().stream()
-                .filter(reference -> reference.columns().size() > 1)
+    /** Adds a foreign key within groups: by the first column of a primary key, as another one may, and one more. */
+    void addSharing() {
+        List<RandomTable> grouped = parents().stream()
+                .filter(table ->
+                        table.primaryKey().filter(key -> key.width() == 2).isPresent())
                 .toList();
-        if (composite.isEmpty()) {
-            return;
+        for (RandomTable child : grouped) {
+            RandomKey key = child.primaryKey().orElseThrow();
+            Optional<RandomTable> parent = dice.shuffled(grouped).stream()
+                    .filter(table -> table.primaryKey()
+                            .orElseThrow()
+                            .types()
+                            .getFirst()
+                            .equals(key.types().getFirst()))
+                    .findFirst();
+            if (parent.isPresent() && dice.chance(70)) {
+                draft.holds(
+                        parent.get().equals(child)
+                                ? Feature.SELF_REFERENCE_WITHIN_A_GROUP
+                                : Feature.REFERENCES_THAT_SHARE_A_COLUMN);
+                columns.addSharing(
+                        child,
+                        key.columns().getFirst(),
+                        parent.get(),
+                        draft.names().constraint());
+            }
         }
-        RandomReference first = dice.pick(composite);
-        RandomTable child = draft.table(first.child());
-        KeyType shared = first.key().types().getFirst();
-        Optional<RandomTable> parent = dice.shuffled(parents()).stream()
-                .filter(table -> table.primaryKey()
-                        .filter(key ->
-                                key.width() == 2 && key.types().getFirst().equals(shared))
-                        .isPresent())
-                .findFirst();
-        if (parent.isPresent() && !child.column(first.columns().getFirst()).isGenerated()) {
-            draft.holds(Feature.REFERENCES_THAT_SHARE_A_COLUMN);
-            columns.addSharing(
-                    child,
-                    first.columns().getFirst(),
-                    parent.get(),
-                    draft.names().constraint());
+    }
+
+    /** Adds a foreign key by a column that has one already. */
+    void addDoubled() {
+        for (RandomReference first : draft.references()) {
+            RandomTable child = draft.table(first.child());
+            KeyType type = first.key().types().getFirst();
+            RandomColumn column = child.column(first.columns().getFirst());
+            boolean possible = first.columns().size() == 1 && first.isValid() && column.isNullable();
+            Optional<RandomTable> parent = dice.shuffled(parents()).stream()
+                    .filter(table -> !table.id().equals(first.parent()))
+                    .filter(table -> table.primaryKey()
+                            .filter(key -> key.types().equals(List.of(type)))
+                            .isPresent())
+                    .findFirst();
+            if (possible && parent.isPresent() && dice.chance(50)) {
+                draft.holds(Feature.COLUMN_OF_TWO_REFERENCES);
+                columns.addDoubled(child, column, parent.get(), draft.names().constraint());
+            }
         }
     }
 
@@ -94,8 +116,12 @@ final class ReferenceGenerator {
         RandomTable child = draft.table(childId);
         RandomTable parent = draft.table(parentId);
         RandomKey key = dice.pick(parent.keys());
-        if (!key.primary()) {
+        if (!key.isPrimary()) {
             draft.holds(Feature.REFERENCE_TO_UNIQUE_KEY);
+        }
+        if (key.width() > 1 && dice.chance(40)) {
+            draft.holds(Feature.REFERENCE_IN_ANOTHER_ORDER);
+            key = key.reordered(dice);
         }
         if (draft.references().stream()
                 .anyMatch(reference ->

@@ -135,6 +135,23 @@ final class ReferringColumnsGenerator {
                 ""));
     }
 
+    /** Adds a foreign key to a primary key by a column that others refer by; what does not fit both becomes null. */
+    void addDoubled(RandomTable child, RandomColumn column, RandomTable parent, String name) {
+        RandomKey key = parent.primaryKey().orElseThrow();
+        Set<String> values = Set.copyOf(parent.column(key.columns().getFirst()).values());
+        draft.put(child.withValues(column.name(), (row, literal) -> values.contains(literal) ? literal : Sql.NULL));
+        draft.add(new RandomReference(
+                name,
+                child.id(),
+                child.id().sql(),
+                List.of(column.name()),
+                parent.id(),
+                parent.id().sql(),
+                key,
+                Match.SIMPLE,
+                ""));
+    }
+
     private List<String> literals(RandomTable parent, RandomKey key, int row) {
         List<String> literals = new ArrayList<>();
         for (int i = 0; i < key.width(); i++) {

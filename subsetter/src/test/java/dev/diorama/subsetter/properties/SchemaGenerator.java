@@ -31,9 +31,8 @@ final class SchemaGenerator {
         if (dice.chance(45)) {
             references.addCycle();
         }
-        if (dice.chance(70)) {
-            references.addOverlapping();
-        }
+        references.addSharing();
+        references.addDoubled();
         draft.tables().forEach(table -> addPayload(table.id()));
         if (dice.chance(40)) {
             addInheritor(references);
@@ -48,8 +47,11 @@ final class SchemaGenerator {
 
     private void addPayload(TableId id) {
         RandomTable table = draft.table(id);
-        int least = table.columns().isEmpty() ? 1 : 0;
-        int count = dice.between(least, 4);
+        boolean none = table.columns().isEmpty() && dice.chance(50);
+        if (none) {
+            draft.holds(Feature.NO_COLUMNS);
+        }
+        int count = none ? 0 : dice.between(table.columns().isEmpty() ? 1 : 0, 4);
         for (int i = 0; i < count; i++) {
             PayloadType type = dice.pick(PayloadType.ALL);
             List<String> values = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** Writes a schema and its rows as SQL. */
 final class SchemaSql {
+    private static final String DROPPED = "dropped int";
     private static final int ROWS_PER_STATEMENT = 500;
 
     private static final List<String> PRELUDE = List.of(
@@ -28,7 +29,9 @@ final class SchemaSql {
 
     /** Everything but the rows. */
     static String definition(RandomSchema schema) {
-        return Stream.concat(tables(schema), afterRows(schema)).collect(joining(";\n", "", ";\n"));
+        return Stream.of(tables(schema), beforeConstraints(schema), constraints(schema))
+                .flatMap(statements -> statements)
+                .collect(joining(";\n", "", ";\n"));
     }
 
     /** Everything, in batches that are small enough to send. */
@@ -36,23 +39,29 @@ final class SchemaSql {
         return Stream.of(
                         Stream.of(tables(schema).collect(joining(";\n"))),
                         schema.tables().stream().flatMap(table -> rows(schema, table)),
-                        Stream.of(afterRows(schema).collect(joining(";\n"))))
+                        Stream.of(beforeConstraints(schema).collect(joining(";\n"))),
+                        Stream.of(constraints(schema).collect(joining(";\n"))))
                 .flatMap(batch -> batch)
                 .filter(batch -> !batch.isEmpty())
                 .toList();
     }
 
     private static Stream<String> tables(RandomSchema schema) {
-        return Stream.concat(
-                PRELUDE.stream(), schema.tables().stream().flatMap(table -> table(schema, table).stream()));
+        return Stream.of(
+                        PRELUDE.stream(),
+                        schema.tables().stream().flatMap(table -> table(schema, table).stream()),
+                        schema.tables().stream().flatMap(SchemaSql::indexes))
+                .flatMap(statements -> statements);
     }
 
-    private static Stream<String> afterRows(RandomSchema schema) {
-        return Stream.of(
-                        schema.statements().stream().filter(statement -> !comesLast(statement)),
-                        schema.references().stream().map(RandomReference::sql),
-                        schema.statements().stream().filter(SchemaSql::comesLast))
-                .flatMap(statements -> statements);
+    private static Stream<String> beforeConstraints(RandomSchema schema) {
+        return schema.statements().stream().filter(statement -> !comesLast(statement));
+    }
+
+    private static Stream<String> constraints(RandomSchema schema) {
+        return Stream.concat(
+                schema.references().stream().map(RandomReference::sql),
+                schema.statements().stream().filter(SchemaSql::comesLast));
     }
 
     private static boolean comesLast(String statement) {
@@ -67,7 +76,7 @@ final class SchemaSql {
             case Layout.Unlogged() -> List.of("CREATE UNLOGGED TABLE %s (%s)".formatted(name, body));
             case Layout.Reworked() ->
                 List.of(
-                        "CREATE TABLE %s (dropped int, %s)".formatted(name, body),
+                        "CREATE TABLE %s (%s)".formatted(name, body.isEmpty() ? DROPPED : DROPPED + ", " + body),
                         "ALTER TABLE %s DROP COLUMN dropped".formatted(name));
             case Layout.Inheriting inheriting -> List.of(inheriting(schema, table, inheriting));
             case Layout.Hashes(String column) ->
@@ -77,6 +86,13 @@ final class SchemaSql {
                         partition(table, 1, "FOR VALUES WITH (MODULUS 2, REMAINDER 1)"));
             case Layout.Ranges ranges -> ranges(table, ranges, body);
         };
+    }
+
+    private static Stream<String> indexes(RandomTable table) {
+        return table.keys().stream()
+                .filter(key -> key.kind() == RandomKey.Kind.UNIQUE_INDEX)
+                .map(key ->
+                        "CREATE UNIQUE INDEX ON %s (%s)".formatted(table.id().sql(), Sql.names(key.columns())));
     }
 
     private static List<String> ranges(RandomTable table, Layout.Ranges ranges, String body) {
@@ -101,7 +117,8 @@ final class SchemaSql {
         }
         List<RandomColumn> otherOrder = new ArrayList<>(table.columns());
         Collections.reverse(otherOrder);
-        statements.add("CREATE TABLE %s (dropped int, %s)".formatted(table.partition(2), body(otherOrder, List.of())));
+        statements.add("CREATE TABLE %s (%s, %s)"
+                .formatted(table.partition(2), DROPPED, body(otherOrder, List.of())));
         statements.add("ALTER TABLE %s DROP COLUMN dropped".formatted(table.partition(2)));
         statements.add("ALTER TABLE %s ATTACH PARTITION %s DEFAULT"
                 .formatted(table.id().sql(), table.partition(2)));
@@ -126,7 +143,7 @@ final class SchemaSql {
     private static String body(List<RandomColumn> columns, List<RandomKey> keys) {
         return Stream.concat(
                         columns.stream().map(RandomColumn::definition),
-                        keys.stream().map(RandomKey::clause))
+                        keys.stream().flatMap(key -> key.clause().stream()))
                 .collect(joining(", "));
     }
 
@@ -137,6 +154,10 @@ final class SchemaSql {
         List<Integer> order = new Dice(
                         31 * schema.seed() + table.id().toString().hashCode())
                 .shuffled(IntStream.range(0, table.rows()).boxed().toList());
+        if (stored.isEmpty()) {
+            return Stream.of("INSERT INTO %s SELECT FROM generate_series(1, %d)"
+                    .formatted(table.id().sql(), table.rows()));
+        }
         String into = "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE VALUES\n"
                 .formatted(
                         table.id().sql(),
