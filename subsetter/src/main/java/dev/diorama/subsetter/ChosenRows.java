@@ -5,6 +5,7 @@ import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.report.Explanation;
+import dev.diorama.subsetter.report.MissingIndex;
 import dev.diorama.subsetter.report.TableReport;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
@@ -29,6 +30,13 @@ record ChosenRows(SelectionPlan plan, Selection selection, SampleConfiguration c
     List<TableReport> report(ToLongFunction<TableName> rows, ToLongFunction<TableName> bytes) {
         return plan.catalog().tables().keySet().stream()
                 .map(table -> report(table, rows.applyAsLong(table), bytes.applyAsLong(table)))
+                .toList();
+    }
+
+    /** The references of large tables that were followed backwards without an index. */
+    List<MissingIndex> missingIndexes() {
+        return selection.unindexed().stream()
+                .map(missing -> new MissingIndex(missing.table(), missing.columns(), missing.name()))
                 .toList();
     }
 

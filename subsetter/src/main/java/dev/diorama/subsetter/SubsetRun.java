@@ -4,14 +4,14 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.ReadPrivileges;
 import dev.diorama.subsetter.catalog.TableName;
-import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.DatabaseIdentity;
+import dev.diorama.subsetter.connection.RefusedStatement;
+import dev.diorama.subsetter.connection.ServerErrors;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
-import dev.diorama.subsetter.failure.PostgresMessage;
-import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.report.Explanation;
 import dev.diorama.subsetter.report.ForeignKeyCounts;
 import dev.diorama.subsetter.report.PhaseName;
@@ -19,6 +19,7 @@ import dev.diorama.subsetter.report.RunDescription;
 import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.ToolVersion;
+import dev.diorama.subsetter.selection.EarlierSample;
 import dev.diorama.subsetter.selection.RowCounter;
 import dev.diorama.subsetter.selection.RowSet;
 import dev.diorama.subsetter.selection.Selection;
@@ -31,11 +32,11 @@ import dev.diorama.subsetter.transfer.RowTransfer;
 import dev.diorama.subsetter.transfer.SchemaTransfer;
 import dev.diorama.subsetter.transfer.SequenceTransfer;
 import dev.diorama.subsetter.verification.Verification;
-import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
@@ -54,20 +55,9 @@ final class SubsetRun {
         this.phases = new Phases(this.listener);
     }
 
-    private void requireTwoDatabases() {
-        ConnectionUrl source = request.source();
-        ConnectionUrl target = request.target();
-        if (source.host().equals(target.host())
-                && source.port() == target.port()
-                && source.database().equals(target.database())) {
-            throw new ConfigurationException(
-                    "Source and target are the same database, %s: name another one as the target".formatted(source));
-        }
-    }
-
     SubsetPlan plan() {
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
+            try (Snapshot snapshot = snapshot()) {
                 ChosenRows chosen = choose(snapshot.session(), catalog(snapshot));
                 return new SubsetPlan(
                         request.seed(),
@@ -77,12 +67,12 @@ final class SubsetRun {
     }
 
     SubsetReport run() {
-        requireTwoDatabases();
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
-                TargetServer server = TargetServer.connect(request.target(), cancellation, listener::notice);
+            try (Snapshot snapshot = snapshot()) {
+                TargetServer server =
+                        TargetServer.connect(request.target(), request.existing(), cancellation, listener::notice);
                 Catalog catalog = phases.measure(PhaseName.CONNECT, () -> {
-                    server.requireFree();
+                    server.requireFree(DatabaseIdentity.of(snapshot.session()));
                     server.removeLeftovers();
                     return catalog(snapshot);
                 });
@@ -94,9 +84,10 @@ final class SubsetRun {
     }
 
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
-        PostgresTools tools = PostgresTools.find(catalog.serverMajor());
+        PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
         try (SchemaInBackground schema = SchemaInBackground.start(cancellation, () -> {
-            SchemaTransfer transfer = SchemaTransfer.dump(tools, request.source(), snapshot.id(), cancellation);
+            SchemaTransfer transfer =
+                    SchemaTransfer.dump(tools, request.source(), request.limits(), snapshot.id(), cancellation);
             transfer.restoreBeforeRows(database.url());
             return transfer;
         })) {
@@ -108,7 +99,7 @@ final class SubsetRun {
                         .map(chosen.selection()::rows)
                         .toList();
                 return new RowTransfer(snapshot, database::open, sameVersion)
-                        .copy(rows, request.jobs(), listener::rowsCopied);
+                        .copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
             Verification verification = complete(snapshot, catalog, transfer, database);
             phases.measure(PhaseName.DELIVER, () -> {
@@ -131,7 +122,7 @@ final class SubsetRun {
                 chosen.report(table -> copied.getOrDefault(table, 0L), listener::bytes),
                 Explanation.overshoots(chosen.plan(), chosen.selection()),
                 ForeignKeyCounts.of(chosen.plan().catalog(), verification.validatedKeys()),
-                List.of(),
+                chosen.missingIndexes(),
                 listener.notices(),
                 phases.reports());
     }
@@ -142,7 +133,7 @@ final class SubsetRun {
             phases.measure(PhaseName.CONSTRAINTS, () -> {
                 new SequenceTransfer(snapshot.session(), target, listener::notice).set(catalog.sequences());
                 snapshot.release();
-                transfer.restoreAfterRows(database.url(), request.jobs());
+                transfer.restoreAfterRows(database.url(), request.limits().jobs());
                 return transfer;
             });
             phases.measure(PhaseName.FINISH, () -> {
@@ -154,38 +145,59 @@ final class SubsetRun {
         }
     }
 
+    private Snapshot snapshot() {
+        return Snapshot.take(request.source(), request.limits(), cancellation);
+    }
+
     private Catalog catalog(Snapshot snapshot) {
         ReadPrivileges.require(snapshot.session(), request.source().user());
         Catalog catalog = new CatalogReader(snapshot.session()).read();
-        request.configuration().requireTables(catalog.tables().keySet());
+        request.configuration().requireFits(catalog);
         listener.tablesFound(catalog.tables().size());
         return catalog;
     }
 
     private ChosenRows choose(Session session, Catalog catalog) {
         SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> {
-            SelectionPlan counted =
-                    new RowCounter(session, request.seed()).plan(catalog, request.configuration()::lawFor);
+            SelectionPlan counted = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
             listener.rowsFound(counted.sizes().values().stream()
                     .mapToLong(TableSize::sourceRows)
                     .sum());
             return counted;
         });
-        return phases.measure(PhaseName.SELECT, () -> {
-            Selector selector = new Selector(plan, session, request.seed());
-            Selection selection = selector.select((table, rows) -> listener.tableSelected(
-                    table.name(), rows, plan.size(table.name()).targetRows()));
-            ChosenRows chosen = new ChosenRows(plan, selection, request.configuration());
-            listener.selected(chosen.toCopy());
-            return chosen;
+        ChosenRows chosen = phases.measure(PhaseName.SELECT, () -> {
+            Selection selection = select(plan, session);
+            ChosenRows found = new ChosenRows(plan, selection, request.configuration());
+            listener.selected(found.toCopy());
+            return found;
         });
+        chosen.selection().notices().forEach(listener::notice);
+        return chosen;
     }
 
-    private static <T> T explained(Supplier<T> work) {
+    private Selection select(SelectionPlan plan, Session session) {
+        if (request.like().isEmpty()) {
+            return select(new Selector(plan, session, Optional.empty(), request.seed()), plan);
+        }
+        try (Session earlier = Session.open(request.like().get(), cancellation)) {
+            EarlierSample sample = new EarlierSample(earlier, new CatalogReader(earlier).read());
+            return select(new Selector(plan, session, Optional.of(sample), request.seed()), plan);
+        }
+    }
+
+    private Selection select(Selector selector, SelectionPlan plan) {
+        return selector.select((table, rows) -> listener.tableSelected(
+                table.name(), rows, plan.size(table.name()).targetRows()));
+    }
+
+    private <T> T explained(Supplier<T> work) {
         try {
             return work.get();
+        } catch (RefusedStatement e) {
+            throw e.explained();
         } catch (DataAccessException e) {
-            throw new SubsetException("The database refused a statement: " + PostgresMessage.withoutValues(e), e);
+            // Only the source's rows are read one by one, outside of what a session explains.
+            throw ServerErrors.ofSource(request.source(), request.limits()).explain(e);
         }
     }
 }

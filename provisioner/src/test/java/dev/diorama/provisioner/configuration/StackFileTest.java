@@ -110,7 +110,7 @@ class StackFileTest {
 
         assertThat(stack.services()).extracting(Stack.Service::name).containsExactly("web", "api");
         assertThat(stack.publicService()).isEqualTo("web");
-        assertThat(SampleConfiguration.parse("diorama.yml", text).rules()).hasSize(3);
+        assertThat(SampleConfiguration.parse("diorama.yml", text).rules()).hasSize(5);
     }
 
     private static Stack parse(String text) {

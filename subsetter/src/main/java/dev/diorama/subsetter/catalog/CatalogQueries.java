@@ -16,7 +16,8 @@ final class CatalogQueries {
                              FROM pg_index i
                              CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
                              JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-                             WHERE i.indrelid = c.oid AND i.indisprimary), '{}') AS primary_key
+                             WHERE i.indrelid = c.oid AND i.indisprimary
+                               AND k.position <= i.indnkeyatts), '{}') AS primary_key
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p')
@@ -30,12 +31,36 @@ final class CatalogQueries {
 
     static final String COLUMNS =
             """
+            WITH RECURSIVE beneath (oid, base) AS (
+                SELECT y.oid, y.oid FROM pg_type y WHERE y.typtype <> 'd'
+                UNION ALL
+                SELECT y.oid, b.base FROM pg_type y JOIN beneath b ON b.oid = y.typbasetype WHERE y.typtype = 'd'
+            )
             SELECT a.attrelid::bigint AS oid, a.attname::text AS name, a.attnotnull AS required,
-                   a.attgenerated <> '' AS generated, a.atttypid < 16384 AS built_in
+                   a.attgenerated <> '' AS generated, a.atttypid < 16384 AS built_in,
+                   format_type(b.base, NULL) AS type
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
+            JOIN beneath b ON b.oid = a.atttypid
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition
             ORDER BY a.attrelid, a.attnum""";
+
+    /** The keys of tables, but primary ones, that hold for all of their rows and are made of columns alone. */
+    static final String UNIQUE_KEYS =
+            """
+            SELECT i.indrelid::bigint AS oid, key.columns
+            FROM pg_index i
+            JOIN pg_class c ON c.oid = i.indrelid
+            JOIN pg_class x ON x.oid = i.indexrelid
+            CROSS JOIN LATERAL (
+                SELECT array_agg(a.attname::text ORDER BY k.position) AS columns
+                FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
+                JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+                WHERE k.position <= i.indnkeyatts
+            ) key
+            WHERE i.indisunique AND NOT i.indisprimary AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+              AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+            ORDER BY i.indrelid, x.relname""";
 
     /**
      * Every relation with rows, with the root of the partition tree that it is a leaf of. Row counts are scaled by what
@@ -67,7 +92,8 @@ final class CatalogQueries {
 
     /**
      * Every foreign key once: those that PostgreSQL made for partitions have a parent constraint. A row of MATCH SIMPLE
-     * refers to nothing as soon as one of its columns is null.
+     * refers to nothing as soon as one of its columns is null. From PostgreSQL 18 on the last column may be a period,
+     * which several rows of the parent together contain: all that overlap it.
      */
     static final String FOREIGN_KEYS =
             """
@@ -95,7 +121,8 @@ final class CatalogQueries {
                 SELECT array_agg(ca.attname::text ORDER BY k.position) AS child_columns,
                        array_agg(pa.attname::text ORDER BY k.position) AS parent_columns,
                        array_agg(os.nspname::text ORDER BY k.position) AS operator_schemas,
-                       array_agg(o.oprname::text ORDER BY k.position) AS operators,
+                       array_agg(CASE WHEN (to_jsonb(f) ->> 'conperiod')::boolean AND k.position = cardinality(f.conkey)
+                                      THEN '&&' ELSE o.oprname::text END ORDER BY k.position) AS operators,
                        bool_and(ca.attnotnull) AS required
                 FROM unnest(f.conkey, f.confkey, f.conpfeqop) WITH ORDINALITY
                          AS k (child_column, parent_column, operator, position)

@@ -40,6 +40,9 @@ public final class CatalogReader {
     private Map<Long, Table> tables() {
         Map<Long, List<Column>> columns = fetch(CatalogQueries.COLUMNS).stream()
                 .collect(groupingBy(row -> row.get("oid", Long.class), mapping(CatalogReader::column, toList())));
+        Map<Long, List<List<String>>> uniqueKeys = fetch(CatalogQueries.UNIQUE_KEYS).stream()
+                .collect(
+                        groupingBy(row -> row.get("oid", Long.class), mapping(row -> texts(row, "columns"), toList())));
         Map<Long, List<Storage>> storages = fetch(CatalogQueries.STORAGES).stream()
                 .collect(groupingBy(row -> row.get("root", Long.class), mapping(CatalogReader::storage, toList())));
         Map<Long, Table> tables = new LinkedHashMap<>();
@@ -53,6 +56,7 @@ public final class CatalogReader {
                             row.get("partitioned", Boolean.class),
                             columns.getOrDefault(oid, List.of()),
                             texts(row, "primary_key"),
+                            uniqueKeys.getOrDefault(oid, List.of()),
                             storages.getOrDefault(oid, List.of())));
         }
         return tables;
@@ -102,7 +106,8 @@ public final class CatalogReader {
                 row.get("name", String.class),
                 row.get("required", Boolean.class),
                 row.get("generated", Boolean.class),
-                row.get("built_in", Boolean.class));
+                row.get("built_in", Boolean.class),
+                row.get("type", String.class));
     }
 
     private static Storage storage(Record row) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param partitioned whether its rows lie in partitions
  * @param columns its columns, in order, dropped ones left out
  * @param primaryKey the columns of its primary key; empty if it has none
+ * @param uniqueKeys the columns of each other key that no two rows share, whole rows only
  * @param storages where its rows lie
  */
 public record Table(
@@ -19,11 +20,21 @@ public record Table(
         boolean partitioned,
         List<Column> columns,
         List<String> primaryKey,
+        List<List<String>> uniqueKeys,
         List<Storage> storages) {
     public Table {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
+        uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
         storages = List.copyOf(storages);
+    }
+
+    /** The column of that name, which must be one of the columns. */
+    public Column column(String column) {
+        return columns.stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No column " + column + " in " + name));
     }
 
     /** The size of all of its rows. */

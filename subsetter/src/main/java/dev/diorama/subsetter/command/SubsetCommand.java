@@ -4,6 +4,7 @@ import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.delivery.ExistingTarget;
 import dev.diorama.subsetter.progress.Progress;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
@@ -52,8 +53,20 @@ public final class SubsetCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "URL",
-            description = "The database to make. It must not exist, or be empty.")
+            description = "The database to make. It must not exist, or be empty, unless you say --replace.")
     private @Nullable String target;
+
+    @Option(
+            names = "--replace",
+            description =
+                    "Put the finished sample in the place of the target, whatever it holds. Sessions in it are ended.")
+    private boolean replace;
+
+    @Option(
+            names = "--like",
+            paramLabel = "URL",
+            description = "Keep the rows that this sample has, often the target itself, as far as they still exist.")
+    private @Nullable String like;
 
     @Option(
             names = "--config",
@@ -68,12 +81,8 @@ public final class SubsetCommand implements Callable<Integer> {
             description = "The same seed on the same data gives the same rows. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            defaultValue = "" + SubsetRequest.DEFAULT_JOBS,
-            description = "How many connections to each side copy at the same time. Default: ${DEFAULT-VALUE}.")
-    private int jobs;
+    @Mixin
+    private final SourceLimitOptions limits = new SourceLimitOptions();
 
     @Option(names = "--plan", description = "Say what would be done, and do not touch the target.")
     private boolean plan;
@@ -100,7 +109,9 @@ public final class SubsetCommand implements Callable<Integer> {
         PrintWriter out = requireSpec().commandLine().getOut();
         try {
             SubsetRequest request = request();
-            StopOnSignal.during(() -> run(request, out));
+            StopOnSignal.during(
+                    () -> run(request, out),
+                    failure -> OneLineErrors.tell(requireSpec().commandLine(), failure));
             return OK;
         } finally {
             out.flush();
@@ -131,12 +142,15 @@ public final class SubsetCommand implements Callable<Integer> {
         if (target == null && !plan) {
             throw new ParameterException(requireSpec().commandLine(), "Missing required option: '--target=URL'");
         }
-        if (jobs < 1) {
-            throw new ParameterException(requireSpec().commandLine(), "--jobs must be 1 or more, not " + jobs);
-        }
         ConnectionUrl sourceUrl = ConnectionUrl.parse(source);
         return new SubsetRequest(
-                sourceUrl, target == null ? sourceUrl : ConnectionUrl.parse(target), configuration(), seed, jobs);
+                sourceUrl,
+                target == null ? sourceUrl : ConnectionUrl.parse(target),
+                configuration(),
+                seed,
+                limits.limits(),
+                replace ? ExistingTarget.REPLACE : ExistingTarget.REFUSE,
+                Optional.ofNullable(like).map(ConnectionUrl::parse));
     }
 
     private SampleConfiguration configuration() {

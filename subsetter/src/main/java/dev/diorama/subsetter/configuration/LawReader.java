@@ -6,23 +6,30 @@ import dev.diorama.subsetter.yaml.YamlMapping;
 import dev.diorama.subsetter.yaml.YamlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Reads a law: one of three words, or a mapping of one of three words to a number. */
+/** Reads a law: one of three words, a number of rows, or a mapping of one of three words to a number. */
 final class LawReader {
     private static final List<String> WORDS = List.of("logarithmic", "all", "none");
-    private static final String EXPECTED = "logarithmic, all, none, {power: 0.5}, {percent: 1} or {rows: 500}";
+    static final String EXPECTED = "logarithmic, all, none, a number of rows, {power: 0.5} or {percent: 1}";
 
     private LawReader() {}
 
     static Optional<SizeLaw> read(YamlValue value) {
         if (value.isScalar()) {
-            return value.text().flatMap(word -> word(value, word));
+            return value.text().flatMap(text -> text.matches("-?\\d[\\d_]*") ? rows(value) : word(value, text));
         }
-        if (value.isMapping()) {
-            return value.mapping().flatMap(mapping -> number(value, mapping));
+        if (!value.isMapping() || value.mapping().filter(YamlMapping::isEmpty).isPresent()) {
+            value.error("\"%s\" must be %s".formatted(value.path(), EXPECTED));
+            return Optional.empty();
         }
-        value.error("\"%s\" must be %s".formatted(value.path(), EXPECTED));
-        return Optional.empty();
+        return value.mapping().flatMap(mapping -> law(value, mapping, LawReader::rows));
+    }
+
+    /** The law among the keys of a table, whose {@code rows} may be any law. */
+    static Optional<SizeLaw> ofTable(YamlValue value, YamlMapping mapping) {
+        return law(value, mapping, LawReader::read);
     }
 
     private static Optional<SizeLaw> word(YamlValue value, String word) {
@@ -38,13 +45,12 @@ final class LawReader {
         };
     }
 
-    private static Optional<SizeLaw> number(YamlValue value, YamlMapping mapping) {
+    private static Optional<SizeLaw> law(
+            YamlValue value, YamlMapping mapping, Function<YamlValue, Optional<SizeLaw>> rowsReader) {
         Optional<YamlValue> power = mapping.optional("power");
         Optional<YamlValue> percent = mapping.optional("percent");
         Optional<YamlValue> rows = mapping.optional("rows");
-        long given = List.of(power, percent, rows).stream()
-                .filter(Optional::isPresent)
-                .count();
+        long given = Stream.of(power, percent, rows).filter(Optional::isPresent).count();
         if (given > 1) {
             value.error("\"%s\" must be one law, not %d of them".formatted(value.path(), given));
             return Optional.empty();
@@ -55,13 +61,7 @@ final class LawReader {
         if (percent.isPresent()) {
             return within(percent.get(), 100).map(SizeLaw.Percent::new);
         }
-        if (rows.isPresent()) {
-            return rows(rows.get());
-        }
-        if (mapping.isEmpty()) {
-            value.error("\"%s\" must be %s".formatted(value.path(), EXPECTED));
-        }
-        return Optional.empty();
+        return rows.flatMap(rowsReader);
     }
 
     private static Optional<SizeLaw> rows(YamlValue value) {

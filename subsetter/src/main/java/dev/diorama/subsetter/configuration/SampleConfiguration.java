@@ -1,31 +1,33 @@
 package dev.diorama.subsetter.configuration;
 
+import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.sizing.SizeLaw;
 import dev.diorama.subsetter.yaml.ConfigurationException;
-import dev.diorama.subsetter.yaml.NearestWord;
 import dev.diorama.subsetter.yaml.YamlDocument;
 import dev.diorama.subsetter.yaml.YamlMapping;
-import dev.diorama.subsetter.yaml.YamlValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a person said about the sample: the law for all tables and the exceptions from it. Immutable.
+ * What a person said about the sample: the law for all tables, the exceptions from it, and the references that the
+ * schema does not declare. Immutable.
  *
  * @param law how many rows a table keeps that no rule speaks of
  * @param rules what is said about particular tables; a rule that names its table goes before patterns, a later pattern
  *     before an earlier one
+ * @param references the references that the schema does not declare
  */
-public record SampleConfiguration(SizeLaw law, List<TableRule> rules) {
+public record SampleConfiguration(SizeLaw law, List<TableRule> rules, List<ConfiguredReference> references) {
     /** The configuration of those who say nothing. */
-    public static final SampleConfiguration DEFAULT = new SampleConfiguration(new SizeLaw.Logarithmic(), List.of());
+    public static final SampleConfiguration DEFAULT =
+            new SampleConfiguration(new SizeLaw.Logarithmic(), List.of(), List.of());
 
     public SampleConfiguration {
         rules = List.copyOf(rules);
+        references = List.copyOf(references);
     }
 
     /**
@@ -34,9 +36,13 @@ public record SampleConfiguration(SizeLaw law, List<TableRule> rules) {
     public static SampleConfiguration read(YamlMapping sample) {
         SizeLaw law = sample.optional("law").flatMap(LawReader::read).orElse(new SizeLaw.Logarithmic());
         List<TableRule> rules = new ArrayList<>();
-        sample.optionalMapping("tables").ifPresent(tables -> tables.entries()
-                .forEach((pattern, value) -> rule(pattern, value).ifPresent(rules::add)));
-        return new SampleConfiguration(law, rules);
+        sample.optionalMapping("tables")
+                .ifPresent(tables -> tables.entries().forEach((pattern, value) -> TableRuleReader.read(pattern, value)
+                        .ifPresent(rules::add)));
+        List<ConfiguredReference> references = sample.list("references").stream()
+                .flatMap(value -> ReferenceReader.read(value).stream())
+                .toList();
+        return new SampleConfiguration(law, rules, references);
     }
 
     /**
@@ -57,36 +63,49 @@ public record SampleConfiguration(SizeLaw law, List<TableRule> rules) {
         return configuration;
     }
 
+    /**
+     * What is said about that table. Its law and its condition each come from the first rule that gives one; rows that
+     * are always in the sample come from every rule.
+     */
+    public TableSettings settingsFor(TableName table) {
+        List<TableRule> matching = rulesFor(table).toList();
+        SizeLaw tablesLaw = matching.stream()
+                .flatMap(rule -> rule.law().stream())
+                .findFirst()
+                .orElseGet(() -> HistoryTables.contain(table) ? new SizeLaw.All() : law);
+        Optional<SqlPredicate> where =
+                matching.stream().flatMap(rule -> rule.where().stream()).findFirst();
+        List<Always> always =
+                matching.stream().flatMap(rule -> rule.always().stream()).toList();
+        return new TableSettings(tablesLaw, where, always);
+    }
+
     /** How many rows that table keeps. */
     public SizeLaw lawFor(TableName table) {
-        Stream<TableRule> exact = rules.stream().filter(TableRule::isExact);
-        Stream<TableRule> patterns = rules.reversed().stream().filter(rule -> !rule.isExact());
-        return Stream.concat(exact, patterns)
-                .filter(rule -> rule.matches(table))
-                .findFirst()
-                .map(TableRule::law)
-                .orElseGet(() -> HistoryTables.contain(table) ? new SizeLaw.All() : law);
+        return settingsFor(table).law();
     }
 
     /**
-     * Throws if a rule names a table that is not there: it is a typo, or the table was dropped.
+     * Throws if a rule or a reference names what the source does not have: it is a typo, or it was dropped.
      *
-     * @param tables the tables of the source
+     * @throws ConfigurationException with everything that does not fit
      */
-    public void requireTables(Collection<TableName> tables) {
-        List<String> names = tables.stream().map(TableName::toString).toList();
-        List<String> errors = rules.stream()
-                .filter(TableRule::isExact)
-                .filter(rule -> tables.stream().noneMatch(rule::matches))
-                .map(rule -> "%s: The source has no table \"%s\"%s"
-                        .formatted(rule.position(), rule.pattern(), NearestWord.didYouMean(rule.pattern(), names)))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new ConfigurationException(errors);
-        }
+    public void requireFits(Catalog catalog) {
+        new CatalogFit(catalog, this).require();
     }
 
-    private static Optional<TableRule> rule(String pattern, YamlValue value) {
-        return LawReader.read(value).map(law -> new TableRule(pattern, law, value.position()));
+    /**
+     * The references with the tables that they name.
+     *
+     * @throws ConfigurationException where {@link #requireFits} does
+     */
+    public List<UndeclaredReference> referencesIn(Catalog catalog) {
+        return new CatalogFit(catalog, this).require();
+    }
+
+    private Stream<TableRule> rulesFor(TableName table) {
+        Stream<TableRule> exact = rules.stream().filter(TableRule::isExact);
+        Stream<TableRule> patterns = rules.reversed().stream().filter(rule -> !rule.isExact());
+        return Stream.concat(exact, patterns).filter(rule -> rule.matches(table));
     }
 }

@@ -3,6 +3,8 @@ package dev.diorama.subsetter.configuration;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.sizing.SizeLaw;
 import dev.diorama.subsetter.yaml.YamlPosition;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,13 +13,24 @@ import java.util.stream.Collectors;
  *
  * @param pattern a table's name, with {@code *} for anything and {@code ?} for one character; with a dot it is matched
  *     against schema and table, else against the table in any schema
- * @param law how many rows they keep
+ * @param law how many rows they keep, where that is said
+ * @param where which rows may be chosen, where that is said
+ * @param always the rows that are in the sample whatever the law says
  * @param position where it is said
  */
-public record TableRule(String pattern, SizeLaw law, YamlPosition position) {
+public record TableRule(
+        String pattern,
+        Optional<SizeLaw> law,
+        Optional<SqlPredicate> where,
+        List<Always> always,
+        YamlPosition position) {
+    public TableRule {
+        always = List.copyOf(always);
+    }
+
     /** Whether the rule speaks of that table. */
     public boolean matches(TableName table) {
-        String regex = pattern.chars()
+        String regex = pattern.codePoints()
                 .mapToObj(character -> switch (character) {
                     case '*' -> ".*";
                     case '?' -> ".";

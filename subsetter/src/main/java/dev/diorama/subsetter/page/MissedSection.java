@@ -83,10 +83,11 @@ record MissedSection(SubsetReport report) {
     }
 
     private static String cost(Overshoot overshoot) {
-        return "<li>%s by foreign key <b>%s</b><br><small>%s</small></li>"
+        return "<li>%s by %s <b>%s</b><br><small>%s</small></li>"
                 .formatted(
                         Amounts.count(overshoot.rows(), "row"),
-                        Html.name(overshoot.key().name()),
-                        Html.text(overshoot.key()));
+                        overshoot.foreignKey().isPresent() ? "foreign key" : "the configured reference",
+                        Html.name(overshoot.foreignKey().orElse("")),
+                        Html.text(overshoot.reference()));
     }
 }

@@ -6,9 +6,7 @@ import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.TableSize;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says why a table has more or fewer rows than its law asks for. */
@@ -17,14 +15,11 @@ public final class Explanation {
 
     /** The keys for which tables have more rows than a tenth over their targets, those first that cost the most rows. */
     public static List<Overshoot> overshoots(SelectionPlan plan, Selection selection) {
-        // Partitions may each declare the key that the whole table would; one of them speaks for all.
-        Map<ForeignKey.Reference, ForeignKey> keys = new LinkedHashMap<>();
-        plan.catalog().foreignKeys().forEach(key -> keys.putIfAbsent(key.reference(), key));
-        return keys.values().stream()
-                .filter(key -> isOver(
-                        plan.size(key.parent()), selection.rows(key.parent()).size()))
-                .map(key -> new Overshoot(key, selection.excessBy(key)))
-                .filter(overshoot -> overshoot.rows() > 0)
+        return selection.excesses().stream()
+                .filter(excess -> isOver(
+                        plan.size(excess.table()),
+                        selection.rows(excess.table()).size()))
+                .map(Overshoot::of)
                 .sorted(Comparator.comparingLong(Overshoot::rows).reversed())
                 .toList();
     }
@@ -39,11 +34,11 @@ public final class Explanation {
         if (size.isMetBy(rows)) {
             return Optional.empty();
         }
-        Optional<ForeignKey> demanding = selection.mostExcessive(table);
+        Optional<Selection.Excess> demanding = selection.mostExcessive(table);
         if (rows > size.targetRows() && demanding.isPresent()) {
-            ForeignKey key = demanding.get();
-            return Optional.of("%,d rows over the target: rows of \"%s\" need %,d of these by foreign key \"%s\", %s"
-                    .formatted(rows - size.targetRows(), key.child(), selection.excessBy(key), key.name(), key));
+            Overshoot most = Overshoot.of(demanding.get());
+            return Optional.of("%,d rows over the target: rows of \"%s\" need %,d of these by %s"
+                    .formatted(rows - size.targetRows(), most.child(), most.rows(), most.by()));
         }
         if (rows > size.targetRows()) {
             return Optional.of("%,d rows over the target: the source was estimated to hold %,d rows and holds more"

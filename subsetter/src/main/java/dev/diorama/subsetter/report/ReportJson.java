@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.diorama.subsetter.catalog.ForeignKey;
-import dev.diorama.subsetter.catalog.ForeignKey.ColumnPair;
 import dev.diorama.subsetter.catalog.TableName;
 import java.time.Duration;
 import java.util.List;
@@ -63,9 +61,9 @@ public final class ReportJson {
         ArrayNode array = json.putArray("overshoots");
         for (Overshoot overshoot : overshoots) {
             ObjectNode object = name(array.addObject(), overshoot.table()).put("rows", overshoot.rows());
-            ForeignKey key = overshoot.key();
-            ObjectNode from = name(object.putObject("foreignKey").put("name", key.name()), key.child());
-            texts(from, "columns", key.columns().stream().map(ColumnPair::child).toList());
+            ObjectNode from = object.putObject("foreignKey")
+                    .put("name", overshoot.foreignKey().orElse(null));
+            texts(name(from, overshoot.child()), "columns", overshoot.columns());
         }
     }
 

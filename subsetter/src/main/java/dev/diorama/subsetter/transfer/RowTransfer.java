@@ -57,6 +57,7 @@ public final class RowTransfer {
         Workers.run(jobs, batches, () -> CopyConnections.open(source, target), (connections, batch) -> {
             long count = connections.copy(batch, progress);
             counts.merge(batch.table(), count, Long::sum);
+            source.rest();
         });
         rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
         return counts;

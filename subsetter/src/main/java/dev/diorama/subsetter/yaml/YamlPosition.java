@@ -11,7 +11,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * @param column the column, from 1
  */
 public record YamlPosition(String file, int line, int column) {
-    static final Comparator<YamlPosition> READING_ORDER =
+    /** The order of places in one file, from its beginning. */
+    public static final Comparator<YamlPosition> READING_ORDER =
             Comparator.comparingInt(YamlPosition::line).thenComparingInt(YamlPosition::column);
 
     static YamlPosition of(String file, Mark mark) {

@@ -44,7 +44,7 @@ public final class Reports {
                         table("nothing", 0, RowsKnownBy.COUNT, 0, 0, "", law()),
                         table("order_line", 10_000_000, RowsKnownBy.ESTIMATE, 50_650, 1_721_100, "", law()),
                         table("orders", 2_000_000, RowsKnownBy.ESTIMATE, 16_297, 896_335, "", law())),
-                List.of(new Overshoot(buyer, 7_110), new Overshoot(seller, 2_477)),
+                List.of(Overshoot.of(buyer, 7_110), Overshoot.of(seller, 2_477)),
                 new ForeignKeyCounts(5, 4, List.of("\"line_book_fkey\", order_line(book_id) → book")),
                 List.of(new MissingIndex(new TableName("sales", "Line"), List.of("book", "Shop"), "line_book_fkey")),
                 List.of("Sequence \"a\" may not be read & is <left> alone"),
