@@ -117,8 +117,7 @@ final class SchemaSql {
         }
         List<RandomColumn> otherOrder = new ArrayList<>(table.columns());
         Collections.reverse(otherOrder);
-        statements.add("CREATE TABLE %s (%s, %s)"
-                .formatted(table.partition(2), DROPPED, body(otherOrder, List.of())));
+        statements.add("CREATE TABLE %s (%s, %s)".formatted(table.partition(2), DROPPED, body(otherOrder, List.of())));
         statements.add("ALTER TABLE %s DROP COLUMN dropped".formatted(table.partition(2)));
         statements.add("ALTER TABLE %s ATTACH PARTITION %s DEFAULT"
                 .formatted(table.id().sql(), table.partition(2)));
