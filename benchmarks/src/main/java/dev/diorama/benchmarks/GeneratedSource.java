@@ -1,46 +1,52 @@
 package dev.diorama.benchmarks;
 
-import dev.diorama.subsetter.connection.ConnectionUrl;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Makes a source inside the server, so that it takes seconds. */
 final class GeneratedSource {
-    private static final long ROWS_OF_ONE_PART = 1_500;
+    /** What the planner knows of the source. */
+    enum Statistics {
+        /** What VACUUM ANALYZE leaves behind. */
+        ANALYSED,
+        /** Nothing, as after a load that nobody analysed; autovacuum leaves it so. */
+        NEVER_ANALYSED
+    }
 
     private GeneratedSource() {}
 
-    static void make(ConnectionUrl url, long rows) {
-        long parts = Math.max(1, rows / ROWS_OF_ONE_PART);
-        execute(url.withDatabase("postgres"), "CREATE DATABASE " + url.database());
-        // One by one, because VACUUM refuses company; on one connection, because the random seed is a session's.
-        execute(url, sql().formatted(parts).split(";\\s*\\n", -1));
+    /**
+     * Makes the database and fills it.
+     *
+     * @param scale 1 for 1.57 million rows, 12 for 18.8 million, 64 for 100 million
+     */
+    static void make(Database database, BigDecimal scale, Statistics statistics) {
+        database.create();
+        List<String> statements =
+                new ArrayList<>(statements(resource("source.sql").replace(":scale", scale.toPlainString())));
+        statements.addAll(
+                switch (statistics) {
+                    case ANALYSED -> List.of("VACUUM ANALYZE");
+                    case NEVER_ANALYSED -> statements(resource("never_analysed.sql"));
+                });
+        statements.add("CHECKPOINT");
+        database.execute(statements);
     }
 
-    static void execute(ConnectionUrl url, String... statements) {
-        String jdbc = "jdbc:postgresql://%s:%d/%s".formatted(url.host(), url.port(), url.database());
-        try (Connection connection = DriverManager.getConnection(jdbc, url.user(), "");
-                Statement executor = connection.createStatement()) {
-            for (String statement : statements) {
-                executor.execute(statement);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static List<String> statements(String script) {
+        return List.of(script.strip().split(";\\s*\\n", -1));
     }
 
-    private static String sql() {
-        try (InputStream file =
-                Objects.requireNonNull(GeneratedSource.class.getResourceAsStream("source.sql"), "source.sql")) {
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(GeneratedSource.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("source.sql is in the jar", e);
+            throw new IllegalStateException(name + " is in the jar", e);
         }
     }
 }

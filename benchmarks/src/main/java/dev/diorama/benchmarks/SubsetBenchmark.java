@@ -1,75 +1,107 @@
 package dev.diorama.benchmarks;
 
-import dev.diorama.subsetter.SubsetListener;
-import dev.diorama.subsetter.SubsetRequest;
-import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.connection.ConnectionUrl;
-import dev.diorama.subsetter.report.PhaseReport;
-import dev.diorama.subsetter.report.SubsetReport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Compares a sample by the default law with copying everything. */
-public final class SubsetBenchmark {
-    private static final long DEFAULT_ROWS = 1_500_000;
+/** Compares a sample by the default law with other ways, side by side in one run. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Compare diorama subset with pg_sample, with copying everything, and with copying the sample.")
+public final class SubsetBenchmark implements Callable<Integer> {
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "1: 1.57 million rows, 12: 18.8 million, 64: 100 million. Default: ${DEFAULT-VALUE}.")
+    private BigDecimal scale = BigDecimal.ONE;
 
-    private SubsetBenchmark() {}
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How often each way is gone; medians are shown. Default: ${DEFAULT-VALUE}.")
+    private int runs;
 
-    /** Runs it; {@code --rows N} says how large the source should be. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        long rows =
-                arguments.length == 2 && arguments[0].equals("--rows") ? Long.parseLong(arguments[1]) : DEFAULT_ROWS;
-        run(rows, System.out);
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            defaultValue = "256m",
+            description = "The largest heap of the run that shows how little is needed. Default: ${DEFAULT-VALUE}.")
+    private String heap = "";
+
+    @Option(names = "--never-analysed", description = "Leave the source without statistics.")
+    private boolean neverAnalysed;
+
+    @Option(
+            names = "--source",
+            paramLabel = "URL",
+            description = "A source made from source.sql before. Without it, an embedded PostgreSQL makes one.")
+    private @Nullable String source;
+
+    @Option(names = "--home", required = true, paramLabel = "FOLDER", hidden = true)
+    private Path home = Path.of("");
+
+    /** Runs it and exits: 0 if every way came to its end. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SubsetBenchmark()).execute(arguments));
     }
 
-    /** Runs it on a source of about {@code rows} rows. */
-    static void run(long rows, PrintStream out) throws IOException, InterruptedException {
+    @Override
+    public Integer call() throws IOException {
+        System.out.print(source == null ? onEmbeddedServer() : on(new Database(ConnectionUrl.parse(source))));
+        return 0;
+    }
+
+    private String onEmbeddedServer() throws IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("shared_buffers", "1GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("maintenance_work_mem", "256MB")
                 .start()) {
-            ConnectionUrl source = url(server, "source");
-            GeneratedSource.make(source, rows);
-
-            // The first run pays for loading classes, as a command does; the second is what a server sees.
-            SubsetReport cold = Subsetter.run(SubsetRequest.of(source, url(server, "cold"), 1), SubsetListener.SILENT);
-            SubsetReport warm = Subsetter.run(SubsetRequest.of(source, url(server, "warm"), 1), SubsetListener.SILENT);
-            Duration everything = CopyOfEverything.measure(source, url(server, "copy"));
-
-            out.printf(Locale.ROOT, "%,d rows; the sample has %,d%n%n", warm.sourceRows(), warm.rows());
-            print(out, "copy everything", everything, everything);
-            print(out, "sample, first run", duration(cold), everything);
-            print(out, "sample, next run", duration(warm), everything);
-            out.printf(
-                    "%nnext run: %s%n",
-                    warm.phases().stream()
-                            .map(phase -> "%s %d ms"
-                                    .formatted(
-                                            phase.phase().label(),
-                                            phase.duration().toMillis()))
-                            .collect(Collectors.joining(", ")));
-            warm.tables().forEach(table -> table.why().ifPresent(why -> out.printf("%s: %s%n", table.name(), why)));
+            Database database = new Database(ConnectionUrl.parse(
+                    "postgresql://postgres@localhost:%d/diorama_benchmark_source".formatted(server.getPort())));
+            make(database, scale);
+            return on(database);
         }
     }
 
-    private static void print(PrintStream out, String what, Duration duration, Duration everything) {
-        out.printf(
-                Locale.ROOT,
-                "%-20s %7.2f s  %5.2f of copying everything%n",
-                what,
-                duration.toMillis() / 1000.0,
-                (double) duration.toMillis() / everything.toMillis());
+    private String on(Database database) {
+        Optional<Path> pgSample = PgSample.find(System.getenv().getOrDefault("PATH", ""));
+        Comparison comparison = new Comparison(home, pgSample, runs, heap, SubsetBenchmark::say);
+        if (scale.compareTo(BigDecimal.ONE) == 0) {
+            return FindingsText.of(comparison.of(scale, database, Optional.empty()));
+        }
+        Database one = database.sibling("diorama_benchmark_source_one");
+        one.drop();
+        make(one, BigDecimal.ONE);
+        try {
+            return FindingsText.of(comparison.of(scale, database, Optional.of(one)));
+        } finally {
+            one.drop();
+        }
     }
 
-    private static Duration duration(SubsetReport report) {
-        return report.phases().stream().map(PhaseReport::duration).reduce(Duration.ZERO, Duration::plus);
+    private void make(Database database, BigDecimal itsScale) {
+        say("making the source at scale " + itsScale.toPlainString());
+        GeneratedSource.make(
+                database,
+                itsScale,
+                neverAnalysed ? GeneratedSource.Statistics.NEVER_ANALYSED : GeneratedSource.Statistics.ANALYSED);
     }
 
-    private static ConnectionUrl url(EmbeddedPostgres server, String database) {
-        return ConnectionUrl.parse("postgresql://postgres@localhost:%d/%s".formatted(server.getPort(), database));
+    private static void say(String line) {
+        System.err.println("benchmark: " + line);
     }
 }

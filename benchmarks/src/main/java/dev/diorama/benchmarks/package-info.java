@@ -1,6 +1,6 @@
 /**
- * Programs that measure: each makes its own data, compares several ways to the same end in one run, and prints a small
- * table. Nothing depends on them.
+ * A program that measures: it makes its own data, goes several ways to the same end in one run, and prints small tables.
+ * Nothing depends on it.
  */
 @NullMarked
 package dev.diorama.benchmarks;

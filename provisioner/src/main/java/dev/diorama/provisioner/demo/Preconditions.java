@@ -16,7 +16,7 @@ final class Preconditions {
     static void check(int port) {
         portIsFree(port);
         // Fails with what to install.
-        PostgresTools.find(EMBEDDED_VERSION);
+        PostgresTools.find(EMBEDDED_VERSION, notice -> {});
     }
 
     private static void portIsFree(int port) {

@@ -92,7 +92,8 @@ final class CatalogQueries {
 
     /**
      * Every foreign key once: those that PostgreSQL made for partitions have a parent constraint. A row of MATCH SIMPLE
-     * refers to nothing as soon as one of its columns is null.
+     * refers to nothing as soon as one of its columns is null. From PostgreSQL 18 on the last column may be a period,
+     * which several rows of the parent together contain: all that overlap it.
      */
     static final String FOREIGN_KEYS =
             """
@@ -120,7 +121,8 @@ final class CatalogQueries {
                 SELECT array_agg(ca.attname::text ORDER BY k.position) AS child_columns,
                        array_agg(pa.attname::text ORDER BY k.position) AS parent_columns,
                        array_agg(os.nspname::text ORDER BY k.position) AS operator_schemas,
-                       array_agg(o.oprname::text ORDER BY k.position) AS operators,
+                       array_agg(CASE WHEN (to_jsonb(f) ->> 'conperiod')::boolean AND k.position = cardinality(f.conkey)
+                                      THEN '&&' ELSE o.oprname::text END ORDER BY k.position) AS operators,
                        bool_and(ca.attnotnull) AS required
                 FROM unnest(f.conkey, f.confkey, f.conpfeqop) WITH ORDINALITY
                          AS k (child_column, parent_column, operator, position)

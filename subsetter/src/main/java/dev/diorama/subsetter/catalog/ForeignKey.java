@@ -32,9 +32,14 @@ public record ForeignKey(
      * @param parent the column that it refers to
      * @param operatorSchema where the equality lives that PostgreSQL itself compares them with; it need not be in the
      *     search path, as that of {@code citext} is not
-     * @param operator its name
+     * @param operator its name; of periods, that of overlapping
      */
-    public record ColumnPair(String child, String parent, String operatorSchema, String operator) {}
+    public record ColumnPair(String child, String parent, String operatorSchema, String operator) {
+        /** Whether several rows of the parent may together contain what the child's column says. */
+        public boolean isPeriod() {
+            return operator.equals("&&");
+        }
+    }
 
     /**
      * What a key refers by, without its name. Partitions may each declare the key that the whole table would.

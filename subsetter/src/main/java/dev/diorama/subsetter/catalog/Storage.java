@@ -13,6 +13,11 @@ package dev.diorama.subsetter.catalog;
 public record Storage(long oid, TableName name, long bytes, double estimatedRows, long changes) {
     private static final double TOLERATED_CHANGES = 0.01;
 
+    /** Whether nothing has changed since rows were counted; ANALYZE counts all of a table of up to 30,000 blocks. */
+    public boolean isEstimateExact() {
+        return estimatedRows >= 0 && changes == 0;
+    }
+
     /** Whether the estimate is as good as a count for deciding how many rows to take. */
     public boolean isEstimateFresh() {
         return estimatedRows >= 0 && changes <= estimatedRows * TOLERATED_CHANGES;

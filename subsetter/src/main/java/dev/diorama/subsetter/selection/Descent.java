@@ -1,25 +1,23 @@
 package dev.diorama.subsetter.selection;
 
-import dev.diorama.subsetter.catalog.ForeignKey;
-import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.catalog.Table;
 import java.util.List;
 
 /**
- * A way against foreign keys from a table that gets rows to one that gets its rows later, and that has other parents
- * whose rows are chosen already. Rows drawn blindly would share too few children with those.
+ * A way against references from a table that gets rows to one that gets its rows later and would starve: too few of its
+ * rows would refer to rows that are chosen, here and elsewhere, if rows were drawn blindly here.
  *
- * @param path the keys against which the way leads, first the one to the table that gets rows now
- * @param others what rows at the way's end should avoid besides
- * @param wanted how many rows the table at the way's end should get
+ * @param path the links against which the way leads, first the one to the table that gets rows now
+ * @param chosen links of the table at the way's end to other tables whose rows are chosen already
+ * @param needed how many rows at the way's end have to be within reach
  */
-record Descent(List<ForeignKey> path, List<Restriction> others, long wanted) {
+record Descent(List<Link> path, List<Link> chosen, double needed) {
     Descent {
         path = List.copyOf(path);
-        others = List.copyOf(others);
+        chosen = List.copyOf(chosen);
     }
 
-    /** The table at the way's end. */
-    TableName end() {
+    Table end() {
         return path.getLast().child();
     }
 }

@@ -12,20 +12,7 @@ public final class RowIdentity {
 
     private RowIdentity() {}
 
-    /** Reads {@code (block,offset)}. */
-    static long parse(byte[] text) {
-        long block = 0;
-        int position = 1;
-        while (text[position] != ',') {
-            block = block * 10 + (text[position] - '0');
-            position++;
-        }
-        long offset = 0;
-        position++;
-        while (text[position] != ')') {
-            offset = offset * 10 + (text[position] - '0');
-            position++;
-        }
+    static long of(long block, int offset) {
         return block << OFFSET_BITS | offset;
     }
 
@@ -40,9 +27,5 @@ public final class RowIdentity {
                     .append(")\"");
         }
         return array.append('}').toString();
-    }
-
-    static String array(long[] identities) {
-        return array(identities, 0, identities.length);
     }
 }

@@ -1,26 +1,61 @@
 package dev.diorama.subsetter.selection;
 
-import dev.diorama.subsetter.catalog.ForeignKey;
-import dev.diorama.subsetter.catalog.ForeignKey.Reference;
-import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows chosen so far, and which keys brought too many of them. Closed under every foreign key between two steps of
- * the {@link Selector}.
+ * The chosen rows, closed under every reference, and what stood in the way of the targets. Immutable.
+ *
+ * @param rows the rows of each table
+ * @param excesses which references brought rows over their table's target
+ * @param notices what a person should know about the choice
+ * @param unindexed references of large tables that no index supports, for which such a table was read whole
  */
-public final class Selection {
-    private final Map<TableName, RowSet> rows = new LinkedHashMap<>();
-    private final Map<Reference, Long> excess = new LinkedHashMap<>();
-    private final SelectionPlan plan;
+public record Selection(
+        Map<TableName, RowSet> rows, List<Excess> excesses, List<String> notices, List<Unindexed> unindexed) {
+    public Selection {
+        rows = Map.copyOf(rows);
+        excesses = List.copyOf(excesses);
+        notices = List.copyOf(notices);
+        unindexed = List.copyOf(unindexed);
+    }
 
-    Selection(SelectionPlan plan) {
-        this.plan = plan;
-        plan.catalog().tables().values().forEach(table -> rows.put(table.name(), RowSet.empty(table)));
+    /**
+     * Rows that a reference brought over the target of the table that it refers to.
+     *
+     * @param table the table that is over its target
+     * @param child the table whose rows refer
+     * @param columns the columns by which they do
+     * @param foreignKey the foreign key's name; nothing if the reference was configured
+     * @param reference the reference as people read it
+     * @param rows how many rows
+     */
+    public record Excess(
+            TableName table,
+            TableName child,
+            List<String> columns,
+            Optional<String> foreignKey,
+            String reference,
+            long rows) {
+        public Excess {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A reference that no index supports.
+     *
+     * @param table the table whose rows refer
+     * @param columns the columns that an index would have to begin with
+     * @param name the foreign key's name, or the configured reference's
+     */
+    public record Unindexed(TableName table, List<String> columns, String name) {
+        public Unindexed {
+            columns = List.copyOf(columns);
+        }
     }
 
     /** The rows chosen of that table. */
@@ -32,32 +67,10 @@ public final class Selection {
         return set;
     }
 
-    /** How many rows a key brought into its parent over the parent's target. */
-    public long excessBy(ForeignKey key) {
-        return excess.getOrDefault(key.reference(), 0L);
-    }
-
-    /** The key that brought the most rows over a table's target, if any did. */
-    public Optional<ForeignKey> mostExcessive(TableName table) {
-        return plan.catalog()
-                .keysTo(table)
-                .filter(key -> excessBy(key) > 0)
-                .max(Comparator.comparingLong(this::excessBy));
-    }
-
-    RowSet choose(Table table, RowBuffer buffer) {
-        return rows(table.name()).add(buffer);
-    }
-
-    void chooseAll(Table table, long size) {
-        rows.put(table.name(), RowSet.all(table, size));
-    }
-
-    /** Counts rows that a key has just brought into its parent. */
-    void countDemand(ForeignKey key, long count) {
-        long over = rows(key.parent()).size() - plan.size(key.parent()).targetRows();
-        if (over > 0) {
-            excess.merge(key.reference(), Math.min(over, count), Long::sum);
-        }
+    /** The reference that brought the most rows over a table's target, if any did. */
+    public Optional<Excess> mostExcessive(TableName table) {
+        return excesses.stream()
+                .filter(excess -> excess.table().equals(table))
+                .max(Comparator.comparingLong(Excess::rows));
     }
 }

@@ -4,6 +4,8 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.configuration.SampleConfiguration;
+import dev.diorama.subsetter.configuration.UndeclaredReference;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -12,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * In which order tables get their rows, and which of them are in cycles. Pure.
@@ -22,10 +26,28 @@ import java.util.Set;
  *
  * @param catalog the tables and their keys
  * @param sizes how many rows each of them has and keeps
+ * @param configuration what a person said about the sample
+ * @param references the references that a person named, besides the keys
  */
-public record SelectionPlan(Catalog catalog, Map<TableName, TableSize> sizes) {
+public record SelectionPlan(
+        Catalog catalog,
+        Map<TableName, TableSize> sizes,
+        SampleConfiguration configuration,
+        List<UndeclaredReference> references) {
     public SelectionPlan {
         sizes = Map.copyOf(sizes);
+        references = List.copyOf(references);
+    }
+
+    /** A table whose rows refer to rows of another, or of the same. */
+    private record Edge(TableName child, TableName parent) {}
+
+    private List<Edge> edges() {
+        return Stream.concat(
+                        catalog.foreignKeys().stream().map(key -> new Edge(key.child(), key.parent())),
+                        references.stream().map(reference -> new Edge(reference.child(), reference.parent())))
+                .distinct()
+                .toList();
     }
 
     /** What that table has and keeps. */
@@ -50,30 +72,32 @@ public record SelectionPlan(Catalog catalog, Map<TableName, TableSize> sizes) {
 
     /** The tables whose rows may refer to rows of the same table, over however many others. */
     Set<TableName> cyclic() {
-        Set<TableName> cyclic = new HashSet<>();
-        for (TableName table : catalog.tables().keySet()) {
-            if (reaches(table, table)) {
-                cyclic.add(table);
-            }
-        }
-        return cyclic;
+        Map<TableName, List<TableName>> parents = parents();
+        return catalog.tables().keySet().stream()
+                .filter(table -> reaches(parents, table, table))
+                .collect(Collectors.toSet());
     }
 
     /** Whether following that key one may come back to the table that it is from. */
     public boolean isCyclic(ForeignKey key) {
-        return key.isSelfReference() || reaches(key.parent(), key.child());
+        return key.isSelfReference() || reaches(parents(), key.parent(), key.child());
     }
 
-    private boolean reaches(TableName from, TableName goal) {
+    private Map<TableName, List<TableName>> parents() {
+        return edges().stream()
+                .collect(Collectors.groupingBy(Edge::child, Collectors.mapping(Edge::parent, Collectors.toList())));
+    }
+
+    private static boolean reaches(Map<TableName, List<TableName>> parents, TableName from, TableName goal) {
         Set<TableName> seen = new HashSet<>();
         Deque<TableName> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
-            for (ForeignKey key : catalog.keysFrom(open.pop()).toList()) {
-                if (key.parent().equals(goal)) {
+            for (TableName parent : parents.getOrDefault(open.pop(), List.of())) {
+                if (parent.equals(goal)) {
                     return true;
                 }
-                if (seen.add(key.parent())) {
-                    open.push(key.parent());
+                if (seen.add(parent)) {
+                    open.push(parent);
                 }
             }
         }
@@ -83,13 +107,14 @@ public record SelectionPlan(Catalog catalog, Map<TableName, TableSize> sizes) {
     /** For each table how many steps its longest line of descendants has: among equal targets children go first. */
     private Map<TableName, Integer> heights() {
         Map<TableName, Integer> heights = new HashMap<>();
+        List<Edge> edges = edges();
         boolean changed = true;
         for (int round = 0; changed && round < catalog.tables().size(); round++) {
             changed = false;
-            for (ForeignKey key : catalog.foreignKeys()) {
-                int height = heights.getOrDefault(key.child(), 0) + 1;
-                if (!key.isSelfReference() && heights.getOrDefault(key.parent(), 0) < height) {
-                    heights.put(key.parent(), height);
+            for (Edge edge : edges) {
+                int height = heights.getOrDefault(edge.child(), 0) + 1;
+                if (!edge.child().equals(edge.parent()) && heights.getOrDefault(edge.parent(), 0) < height) {
+                    heights.put(edge.parent(), height);
                     changed = true;
                 }
             }

@@ -1,56 +1,77 @@
 package dev.diorama.subsetter.selection;
 
+import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.IntStream;
 
 /**
- * Chooses rows table by table in the plan's order, keeping the selection closed after each draw. What demand has brought
- * counts first; only the rest is drawn. Rows that would push another table over its target are avoided as long as there
- * are others, and given way to one restriction after the other, the cheapest first.
- *
- * <p>In a cycle a row brings others of its own table. So units are drawn, a row with its company, and after each draw
- * it is judged anew how many more are needed; the last few rows are such as bring no company.
+ * Chooses rows table by table, in ascending order of the tables' targets, keeping the selection closed. So a child that
+ * keeps fewer rows than its parent goes first, and the parents that it needs fit into the parent's budget; a parent that
+ * keeps fewer rows than its child goes first, and the child is drawn among those that refer to the chosen.
  */
 public final class Selector {
-    private static final int MOST_ROUNDS = 40;
-    private static final int RELAXED_PARTS = 4;
+    /** How many rows that are not chosen are kept in mind between two tables. */
+    private static final long MOST_REMEMBERED = 300_000;
 
-    /** A draw that yields less than this share of what is wanted is not worth a round of its own. */
-    private static final double STARVED_SHARE = 0.125;
-
-    private static final int FIRST_UNITS_SHARE = 20;
+    private static final long LEAST_EXPANDED = 100_000;
+    private static final int EXPANDED_FOR_EACH_TARGET = 4;
 
     private final SelectionPlan plan;
-    private final Selection selection;
-    private final Closure closure;
-    private final RowFetcher fetcher;
+    private final Session session;
+    private final Optional<EarlierSample> earlier;
     private final long seed;
-    private final Restrictions restrictions;
-    private final Descents descents;
-    private final Set<TableName> cyclic;
 
     /**
-     * A selector that has chosen nothing yet.
+     * A selector.
      *
      * @param session a connection inside the snapshot
+     * @param earlier a sample whose rows are to stay as far as they exist and the targets leave room for them
      * @param seed what makes the choice the same again
      */
-    public Selector(SelectionPlan plan, Session session, long seed) {
+    public Selector(SelectionPlan plan, Session session, Optional<EarlierSample> earlier, long seed) {
         this.plan = plan;
+        this.earlier = earlier;
+        this.session = session;
         this.seed = seed;
-        this.fetcher = new RowFetcher(session);
-        this.selection = new Selection(plan);
-        this.closure = new Closure(plan.catalog(), selection, fetcher);
-        this.restrictions = new Restrictions(plan, selection);
-        this.descents = new Descents(plan, selection, restrictions);
-        this.cyclic = plan.cyclic();
+    }
+
+    /** What filling a table works with. */
+    record Tools(
+            SelectionPlan plan,
+            RowGraph graph,
+            Draws draws,
+            Hurdles hurdles,
+            Foresight foresight,
+            Unit unit,
+            Caps targets,
+            Caps slack,
+            long mostExpanded) {
+        /** Chooses rows whatever they cost. */
+        void choose(Table table, int[] rows) {
+            graph.expand(table, rows, Long.MAX_VALUE);
+            for (int row : rows) {
+                if (unit.look(table, row)) {
+                    unit.choose(targets);
+                }
+            }
+        }
+
+        /** Chooses rows that a link brings, whatever they cost. */
+        void choose(Link link, int[] rows) {
+            graph.expand(link.parent(), rows, Long.MAX_VALUE);
+            for (int row : rows) {
+                if (unit.look(link, row)) {
+                    unit.choose(targets);
+                }
+            }
+        }
     }
 
     /**
@@ -59,119 +80,104 @@ public final class Selector {
      * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more
      */
     public Selection select(ObjLongConsumer<Table> filled) {
+        Links links = Links.read(session, plan);
+        RowGraph graph = new RowGraph(session, plan, links, seed);
+        MissingIndexes missingIndexes = new MissingIndexes(session);
         List<Table> order = plan.order();
+        chooseComplete(graph, order);
+        Unit unit = new Unit(graph, order);
+        Caps targets = Caps.strict(plan);
+        Hurdles hurdles = new Hurdles(plan, graph, targets);
+        Tools tools = new Tools(
+                plan,
+                graph,
+                new Draws(graph, missingIndexes, seed),
+                hurdles,
+                new Foresight(plan, graph, hurdles, seed),
+                unit,
+                targets,
+                Caps.slack(plan),
+                mostExpanded());
+        chooseParentsOfComplete(tools, order);
+        List<String> notices = new AlwaysRows(tools, seed).choose();
+        earlier.ifPresent(sample -> chooseAgain(tools, order.reversed(), sample));
+        Set<TableName> cyclic = plan.cyclic();
         for (Table table : order) {
-            TableSize size = plan.size(table.name());
-            if (size.targetRows() == size.sourceRows()) {
-                selection.chooseAll(table, size.sourceRows());
+            if (!graph.isComplete(table)) {
+                new Filling(tools, table, cyclic.contains(table.name())).fill();
+            }
+            filled.accept(table, graph.chosen(table));
+            if (graph.unchosen() > MOST_REMEMBERED) {
+                graph.forgetUnchosen();
             }
         }
+        return selection(graph, unit, notices, missingIndexes);
+    }
+
+    private void chooseComplete(RowGraph graph, List<Table> order) {
         for (Table table : order) {
-            if (selection.rows(table.name()).isComplete()) {
-                closure.close(selection.rows(table.name()));
+            if (plan.size(table.name()).isComplete()) {
+                graph.chooseAll(table, plan.size(table.name()).sourceRows());
             }
         }
+    }
+
+    private static void chooseParentsOfComplete(Tools tools, List<Table> order) {
         for (Table table : order) {
-            if (cyclic.contains(table.name())) {
-                fillWithUnits(table);
-            } else {
-                fill(table);
-            }
-            filled.accept(table, selection.rows(table.name()).size());
-        }
-        return selection;
-    }
-
-    private void fill(Table table) {
-        UsefulRows useful = new UsefulRows(descents.starving(table.name()));
-        for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
-            RowBuffer drawn = draw(table, missing(table), round, useful);
-            if (drawn.size() == 0) {
-                return;
-            }
-            add(table, drawn);
-        }
-    }
-
-    private void fillWithUnits(Table table) {
-        UsefulRows useful = new UsefulRows(descents.starving(table.name()));
-        double rowsInUnit = 1;
-        for (int round = 0; round < MOST_ROUNDS && missing(table) > 0; round++) {
-            long missing = missing(table);
-            long units = round == 0 ? Math.ceilDiv(missing, FIRST_UNITS_SHARE) : (long) (missing / rowsInUnit);
-            RowBuffer drawn = units > 0
-                    ? draw(table, units, round, useful)
-                    : drawWithoutCompany(table, missing, rowsInUnit, round, useful);
-            if (drawn.size() == 0) {
-                return;
-            }
-            long before = selection.rows(table.name()).size();
-            add(table, drawn);
-            rowsInUnit = (double) (selection.rows(table.name()).size() - before) / drawn.size();
-        }
-    }
-
-    /**
-     * Draws rows within the budgets, first such as later tables cannot do without. What cannot be had within the budgets
-     * is drawn in parts, because each part's demand makes room.
-     */
-    private RowBuffer draw(Table table, long wanted, int round, UsefulRows useful) {
-        List<Restriction> avoided = restrictions.of(table.name(), wanted);
-        RowSource needed = useful.source(query(table, avoided), fetcher);
-        RowBuffer drawn = needed.draw(wanted, avoided);
-        if (drawn.size() < wanted * STARVED_SHARE) {
-            RowSource any = candidates(table, avoided, round);
-            drawn = any.draw(wanted, avoided);
-            if (drawn.size() < wanted * STARVED_SHARE) {
-                long part = Math.ceilDiv(wanted, Math.max(1, RELAXED_PARTS - round));
-                RowBuffer relaxed = drawRelaxed(needed, part, avoided, drawn);
-                drawn = relaxed == drawn ? drawRelaxed(any, part, avoided, drawn) : relaxed;
+            if (tools.graph().isComplete(table)) {
+                for (Link link : tools.graph().links().from(table)) {
+                    if (!tools.graph().isComplete(link.parent())) {
+                        tools.choose(link, tools.graph().parentsOfAll(link));
+                    }
+                }
             }
         }
-        useful.drawn(drawn);
-        return drawn;
     }
 
-    private RowBuffer drawWithoutCompany(Table table, long missing, double rowsInUnit, int round, UsefulRows useful) {
-        List<Restriction> avoided = restrictions.withoutCompany(table.name(), missing);
-        RowBuffer drawn = candidates(table, avoided, round).draw(missing, avoided);
-        // A whole unit is nearer to the target than nothing from half a unit on.
-        return drawn.size() > 0 || missing * 2 < rowsInUnit ? drawn : draw(table, 1, round, useful);
+    /** Chooses the rows of an earlier sample, children first: what it kept in spite of a target was needed by those. */
+    private static void chooseAgain(Tools tools, List<Table> order, EarlierSample sample) {
+        for (Table table : order) {
+            if (!tools.graph().isComplete(table)) {
+                int[] rows = sample.rows(tools.graph(), table);
+                tools.graph().expand(table, rows, Long.MAX_VALUE);
+                for (int row : rows) {
+                    if (tools.graph().chosen(table) < tools.targets().of(table)
+                            && !tools.graph().nodes(table).isUnwanted(row)
+                            && tools.unit().look(table, row)) {
+                        tools.unit().choose(tools.targets());
+                    }
+                }
+            }
+        }
     }
 
-    /** Gives up one restriction after the other, those first that cost the fewest rows, until that yields more. */
-    private static RowBuffer drawRelaxed(
-            RowSource candidates, long wanted, List<Restriction> avoided, RowBuffer strict) {
-        List<Restriction> relaxed = new ArrayList<>(avoided);
-        List<Integer> byCost = IntStream.range(0, avoided.size())
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> avoided.get(i).cost()))
+    private long mostExpanded() {
+        return LEAST_EXPANDED
+                + EXPANDED_FOR_EACH_TARGET
+                        * plan.catalog().tables().keySet().stream()
+                                .mapToLong(name -> plan.size(name).targetRows())
+                                .sum();
+    }
+
+    private Selection selection(RowGraph graph, Unit unit, List<String> notices, MissingIndexes missingIndexes) {
+        Map<TableName, RowSet> rows = new HashMap<>();
+        plan.catalog().tables().values().forEach(table -> rows.put(table.name(), graph.rowSet(table)));
+        List<Selection.Excess> excesses = graph.links().all().stream()
+                .filter(link -> unit.excessBy(link) > 0)
+                .map(link -> new Selection.Excess(
+                        link.parent().name(),
+                        link.child().name(),
+                        link.parts().stream().map(Link.Part::childColumn).toList(),
+                        link.key().map(ForeignKey::name),
+                        link.key().map(ForeignKey::toString).orElse(link.name()),
+                        unit.excessBy(link)))
                 .toList();
-        for (int given : byCost) {
-            relaxed.set(given, avoided.get(given).withBudget(Long.MAX_VALUE));
-            RowBuffer drawn = candidates.draw(wanted, relaxed);
-            if (drawn.size() > strict.size()) {
-                return drawn;
-            }
-        }
-        return strict;
-    }
-
-    private Candidates candidates(Table table, List<Restriction> avoided, int round) {
-        return new Candidates(
-                fetcher, query(table, avoided), plan.size(table.name()).sourceRows(), seed + round);
-    }
-
-    private CandidateQuery query(Table table, List<Restriction> avoided) {
-        return new CandidateQuery(plan.catalog(), selection, table, avoided, seed);
-    }
-
-    private void add(Table table, RowBuffer drawn) {
-        closure.close(selection.choose(table, drawn));
-    }
-
-    private long missing(Table table) {
-        return plan.size(table.name()).targetRows()
-                - selection.rows(table.name()).size();
+        List<Selection.Unindexed> unindexed = missingIndexes.found().stream()
+                .map(link -> new Selection.Unindexed(
+                        link.child().name(),
+                        link.parts().stream().map(Link.Part::childColumn).toList(),
+                        link.name()))
+                .toList();
+        return new Selection(rows, excesses, notices, unindexed);
     }
 }

@@ -1,6 +1,8 @@
 package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.ServerErrors;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.io.IOException;
@@ -34,26 +36,31 @@ public final class SchemaTransfer implements AutoCloseable {
 
     /** Dumps the schema that a snapshot of the source sees. */
     public static SchemaTransfer dump(
-            PostgresTools tools, ConnectionUrl source, String snapshot, Cancellation cancellation) {
+            PostgresTools tools,
+            ConnectionUrl source,
+            SourceLimits limits,
+            String snapshot,
+            Cancellation cancellation) {
         SchemaTransfer transfer = new SchemaTransfer(tools, cancellation, newArchive());
         try {
-            ToolRun.Outcome outcome = new ToolRun(source, cancellation)
-                    .run(List.of(
-                            tools.program("pg_dump"),
-                            "--format=custom",
-                            "--compress=0",
-                            "--schema-only",
-                            "--snapshot=" + snapshot,
-                            "--lock-wait-timeout=10s",
-                            "--no-owner",
-                            "--no-privileges",
-                            "--no-tablespaces",
-                            "--no-publications",
-                            "--no-subscriptions",
-                            "--file=" + transfer.archive));
+            List<String> options = List.of(
+                    "--format=custom",
+                    "--compress=0",
+                    "--schema-only",
+                    "--snapshot=" + snapshot,
+                    "--lock-wait-timeout=" + limits.lockTimeout().toMillis(),
+                    "--no-owner",
+                    "--no-privileges",
+                    "--no-tablespaces",
+                    "--no-publications",
+                    "--no-subscriptions");
+            ToolRun.Outcome outcome =
+                    new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, transfer.archive));
             if (outcome.exitCode() != 0) {
-                throw new SubsetException("The schema of %s could not be dumped: %s"
-                        .formatted(source, summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
+                List<String> complaints = outcome.complaints();
+                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), complaints)
+                        .orElseGet(() -> new SubsetException("The schema of %s could not be dumped: %s"
+                                .formatted(source, summary(RestoreErrors.of(complaints), complaints))));
             }
             return transfer;
         } catch (RuntimeException e) {
@@ -83,16 +90,18 @@ public final class SchemaTransfer implements AutoCloseable {
 
     private void restore(
             ConnectionUrl target, String section, int jobs, String failure, UnaryOperator<List<String>> reading) {
-        ToolRun.Outcome outcome = new ToolRun(target, cancellation)
-                .run(List.of(
-                        tools.program("pg_restore"),
-                        "--section=" + section,
-                        "--no-owner",
-                        "--no-privileges",
-                        "--no-tablespaces",
-                        "--jobs=" + jobs,
-                        "--dbname=" + target.database(),
-                        archive.toString()));
+        List<String> options = List.of(
+                "--section=" + section,
+                "--no-owner",
+                "--no-privileges",
+                "--no-tablespaces",
+                "--jobs=" + jobs,
+                "--dbname=" + target.database());
+        ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation).run(ToolCall.restore(options, archive));
+        ToolFailure.ofRestore(ServerErrors.ofTarget(target), outcome.complaints())
+                .ifPresent(reason -> {
+                    throw reason;
+                });
         List<String> errors = reading.apply(outcome.complaints());
         if (!errors.isEmpty()) {
             throw new SubsetException("%s: %s".formatted(failure, String.join("; ", errors)));

@@ -5,47 +5,49 @@ import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Runs one of PostgreSQL's programs against a database. The password travels in the child's environment, never in its
+ * Runs PostgreSQL's programs against a database. The password travels in the child's environment, never in its
  * arguments, which every user of a machine may read.
  */
-record ToolRun(ConnectionUrl url, Cancellation cancellation) {
+record ToolRun(PostgresTools tools, ConnectionUrl url, Cancellation cancellation) {
     /** What a program left behind: its exit code and its complaints. */
     record Outcome(int exitCode, List<String> complaints) {}
 
-    Outcome run(List<String> command) {
+    Outcome run(ToolCall call) {
         cancellation.check();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        Map<String, String> environment = builder.environment();
+        try (ToolProcess tool = tools.start(call, environment())) {
+            Cancellation.Wakening wakening = cancellation.whenRequested(tool.stop());
+            try {
+                List<String> complaints = new String(
+                                tool.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                int exitCode = tool.process().waitFor();
+                cancellation.check();
+                return new Outcome(exitCode, complaints);
+            } finally {
+                wakening.close();
+            }
+        } catch (IOException e) {
+            throw new SubsetException("%s could not be run: %s".formatted(call.program(), e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SubsetException("The run was interrupted while %s ran".formatted(call.program()), e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(variable -> variable.startsWith("PG"));
         environment.putAll(url.programEnvironment());
         environment.put("PGCONNECT_TIMEOUT", "10");
         environment.put("PGAPPNAME", "diorama subset");
         // Messages are looked at, so they must not be translated.
         environment.put("LC_ALL", "C");
-        try {
-            Process process = builder.start();
-            Cancellation.Wakening wakening = cancellation.whenRequested(process::destroy);
-            try {
-                process.getOutputStream().close();
-                List<String> complaints = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
-                int exitCode = process.waitFor();
-                cancellation.check();
-                return new Outcome(exitCode, complaints);
-            } finally {
-                wakening.close();
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new SubsetException("%s could not be run: %s".formatted(command.getFirst(), e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SubsetException("The run was interrupted while %s ran".formatted(command.getFirst()), e);
-        }
+        return environment;
     }
 }

@@ -20,7 +20,7 @@ public final class Orphans {
             """
             SELECT f.conname, f.conrelid::regclass::text AS child, f.confrelid::regclass::text AS parent,
                    child.relkind = 'p' AS child_partitioned, parent.relkind = 'p' AS parent_partitioned,
-                   f.confmatchtype,
+                   f.confmatchtype, coalesce((to_jsonb(f) ->> 'conperiod')::boolean, false) AS period,
                    (SELECT array_agg(quote_ident(attname) ORDER BY position)
                     FROM unnest(f.conkey) WITH ORDINALITY k (number, position)
                     JOIN pg_attribute ON attrelid = f.conrelid AND attnum = number) AS child_columns,
@@ -65,20 +65,25 @@ public final class Orphans {
         String[] child = (String[]) key.getArray("child_columns").getArray();
         String[] parent = (String[]) key.getArray("parent_columns").getArray();
         boolean simple = key.getString("confmatchtype").equals("s");
-        String matches = IntStream.range(0, child.length)
+        // The last column of a key with PERIOD is one that the parents' together contain.
+        int equal = key.getBoolean("period") ? child.length - 1 : child.length;
+        String matches = IntStream.range(0, equal)
                 .mapToObj(i -> "p.%s = c.%s".formatted(parent[i], child[i]))
                 .collect(joining(" AND "));
+        String contained =
+                equal == child.length ? "" : " HAVING c.%s <@ range_agg(p.%s)".formatted(child[equal], parent[equal]);
         // MATCH SIMPLE checks a row whose columns are all there; MATCH FULL one of which any is.
         String checked = IntStream.range(0, child.length)
                 .mapToObj(i -> "c.%s IS NOT NULL".formatted(child[i]))
                 .collect(joining(simple ? " AND " : " OR "));
-        return "SELECT count(*) FROM %s %s c WHERE (%s) AND NOT EXISTS (SELECT FROM %s %s p WHERE %s)"
+        return "SELECT count(*) FROM %s %s c WHERE (%s) AND NOT EXISTS (SELECT FROM %s %s p WHERE %s%s)"
                 .formatted(
                         key.getBoolean("child_partitioned") ? "" : "ONLY",
                         key.getString("child"),
                         checked,
                         key.getBoolean("parent_partitioned") ? "" : "ONLY",
                         key.getString("parent"),
-                        matches);
+                        matches,
+                        contained);
     }
 }
