@@ -3,6 +3,7 @@ package dev.diorama.subsetter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.delivery.ExistingTarget;
@@ -191,7 +192,7 @@ class LostServerTest {
     private static SubsetListener afterABatch(Runnable misfortune) {
         return new SubsetListener() {
             @Override
-            public void rowsCopied(String table, long rows) {
+            public void rowsCopied(TableName table, long rows, long bytes) {
                 misfortune.run();
             }
         };
