@@ -60,7 +60,12 @@ final class Draws {
         Hurdle narrowest = hurdles.stream()
                 .min((left, right) -> Double.compare(left.share(), right.share()))
                 .orElseThrow();
-        return among(table, narrowest.route(), needed / rows, hurdles, (long) (MOST_FOR_EACH_NEEDED * needed));
+        return among(
+                table,
+                narrowest.route(),
+                needed / rows,
+                hurdles,
+                (long) (MOST_FOR_EACH_NEEDED * needed * narrowest.share()) + CHEAP_SAMPLE_ROWS);
     }
 
     /** Rows on random blocks, such as refer to chosen rows where few are chosen. */

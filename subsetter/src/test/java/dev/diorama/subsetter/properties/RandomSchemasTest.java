@@ -8,6 +8,7 @@ import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.testing.Server;
 import java.io.IOException;
@@ -95,7 +96,11 @@ class RandomSchemasTest {
     private static SubsetReport run(
             RandomSchema schema, ConnectionUrl source, ConnectionUrl target, long seed, int jobs) {
         SampleConfiguration configuration = SampleConfiguration.parse("diorama.yml", schema.configuration());
-        return Subsetter.run(new SubsetRequest(source, target, configuration, seed, jobs), SubsetListener.SILENT);
+        return Subsetter.run(
+                SubsetRequest.of(source, target, seed)
+                        .withConfiguration(configuration)
+                        .withLimits(SourceLimits.DEFAULT.withJobs(jobs)),
+                SubsetListener.SILENT);
     }
 
     private static String explanation(RandomSchema schema) throws IOException {

@@ -131,7 +131,7 @@ final class ReferenceGenerator {
         int nullPercent = dice.oneOf(0, 0, 0, 10, 50, 95);
         String parentRelation = parentId.sql();
         List<Integer> candidates = parent.rowsWith(key, row -> true);
-        if (parent.layout() instanceof Layout.Ranges ranges && dice.chance(25)) {
+        if (parent.layout() instanceof Layout.Ranges ranges && !parentId.equals(childId) && dice.chance(25)) {
             int partition = dice.between(0, 2);
             draft.holds(Feature.REFERENCE_TO_A_PARTITION);
             parentRelation = parent.partition(partition);
