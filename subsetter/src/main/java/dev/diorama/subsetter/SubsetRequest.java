@@ -2,29 +2,58 @@ package dev.diorama.subsetter;
 
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.SourceLimits;
+import dev.diorama.subsetter.delivery.ExistingTarget;
+import java.util.Optional;
 
 /**
- * What a run is asked for. Immutable.
+ * What a run is asked for. Immutable; {@link #of} and the methods that change one thing read best.
  *
  * @param source the database to take the sample from; it is only read
- * @param target the database to make; it must not exist or be empty
+ * @param target the database to make
  * @param configuration what the sample should be like
  * @param seed the same seed on the same data gives the same rows
- * @param jobs how many connections to each side copy rows at the same time, from 1
+ * @param limits how much the run may ask of the source
+ * @param existing what to do where the target exists
+ * @param like an earlier sample, often the target itself, whose rows are to be in this one too where they still exist
  */
 public record SubsetRequest(
-        ConnectionUrl source, ConnectionUrl target, SampleConfiguration configuration, long seed, int jobs) {
-    /** How many connections copy rows where nobody says. */
-    public static final int DEFAULT_JOBS = 4;
-
-    public SubsetRequest {
-        if (jobs < 1) {
-            throw new IllegalArgumentException("At least one job is needed, not " + jobs);
-        }
+        ConnectionUrl source,
+        ConnectionUrl target,
+        SampleConfiguration configuration,
+        long seed,
+        SourceLimits limits,
+        ExistingTarget existing,
+        Optional<ConnectionUrl> like) {
+    /** A request with the default configuration and limits, for a target that does not exist or is empty. */
+    public static SubsetRequest of(ConnectionUrl source, ConnectionUrl target, long seed) {
+        return new SubsetRequest(
+                source,
+                target,
+                SampleConfiguration.DEFAULT,
+                seed,
+                SourceLimits.DEFAULT,
+                ExistingTarget.REFUSE,
+                Optional.empty());
     }
 
-    /** A request with the default configuration and number of jobs. */
-    public static SubsetRequest of(ConnectionUrl source, ConnectionUrl target, long seed) {
-        return new SubsetRequest(source, target, SampleConfiguration.DEFAULT, seed, DEFAULT_JOBS);
+    /** The same with another configuration. */
+    public SubsetRequest withConfiguration(SampleConfiguration other) {
+        return new SubsetRequest(source, target, other, seed, limits, existing, like);
+    }
+
+    /** The same with other limits. */
+    public SubsetRequest withLimits(SourceLimits other) {
+        return new SubsetRequest(source, target, configuration, seed, other, existing, like);
+    }
+
+    /** The same for another way with a target that exists. */
+    public SubsetRequest withExisting(ExistingTarget other) {
+        return new SubsetRequest(source, target, configuration, seed, limits, other, like);
+    }
+
+    /** The same for a sample that keeps the rows of an earlier one. */
+    public SubsetRequest withLike(ConnectionUrl sample) {
+        return new SubsetRequest(source, target, configuration, seed, limits, existing, Optional.of(sample));
     }
 }

@@ -4,80 +4,75 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.ReadPrivileges;
 import dev.diorama.subsetter.catalog.TableName;
-import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.DatabaseIdentity;
+import dev.diorama.subsetter.connection.RefusedStatement;
+import dev.diorama.subsetter.connection.ServerErrors;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
-import dev.diorama.subsetter.failure.PostgresMessage;
-import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.report.Explanation;
+import dev.diorama.subsetter.report.ForeignKeyCounts;
 import dev.diorama.subsetter.report.PhaseName;
+import dev.diorama.subsetter.report.RunDescription;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
-import dev.diorama.subsetter.report.TableReport;
+import dev.diorama.subsetter.report.ToolVersion;
+import dev.diorama.subsetter.selection.EarlierSample;
 import dev.diorama.subsetter.selection.RowCounter;
 import dev.diorama.subsetter.selection.RowSet;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.Selector;
+import dev.diorama.subsetter.selection.TableSize;
 import dev.diorama.subsetter.transfer.FinishingTouches;
 import dev.diorama.subsetter.transfer.PostgresTools;
 import dev.diorama.subsetter.transfer.RowTransfer;
 import dev.diorama.subsetter.transfer.SchemaTransfer;
 import dev.diorama.subsetter.transfer.SequenceTransfer;
 import dev.diorama.subsetter.verification.Verification;
-import dev.diorama.subsetter.yaml.ConfigurationException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 
 /** One run from the first connection to the sample's name. For one thread, once. */
 final class SubsetRun {
     private final SubsetRequest request;
-    private final SubsetListener listener;
+    private final RunRecord listener;
     private final Cancellation cancellation;
     private final Phases phases;
+    private final Instant startedAt = Instant.now();
 
     SubsetRun(SubsetRequest request, SubsetListener listener, Cancellation cancellation) {
         this.request = request;
-        this.listener = listener;
+        this.listener = new RunRecord(listener);
         this.cancellation = cancellation;
-        this.phases = new Phases(listener);
-    }
-
-    private void requireTwoDatabases() {
-        ConnectionUrl source = request.source();
-        ConnectionUrl target = request.target();
-        if (source.host().equals(target.host())
-                && source.port() == target.port()
-                && source.database().equals(target.database())) {
-            throw new ConfigurationException(
-                    "Source and target are the same database, %s: name another one as the target".formatted(source));
-        }
+        this.phases = new Phases(this.listener);
     }
 
     SubsetPlan plan() {
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
-                Chosen chosen = choose(snapshot.session(), catalog(snapshot));
+            try (Snapshot snapshot = snapshot()) {
+                ChosenRows chosen = choose(snapshot.session(), catalog(snapshot));
                 return new SubsetPlan(
                         request.seed(),
-                        chosen.report(table -> chosen.selection.rows(table).size()));
+                        chosen.report(table -> chosen.selection().rows(table).size(), table -> 0L));
             }
         });
     }
 
     SubsetReport run() {
-        requireTwoDatabases();
         return explained(() -> {
-            try (Snapshot snapshot = Snapshot.take(request.source(), cancellation)) {
-                TargetServer server = TargetServer.connect(request.target(), cancellation, listener::notice);
+            try (Snapshot snapshot = snapshot()) {
+                TargetServer server =
+                        TargetServer.connect(request.target(), request.existing(), cancellation, listener::notice);
                 Catalog catalog = phases.measure(PhaseName.CONNECT, () -> {
-                    server.requireFree();
+                    server.requireFree(DatabaseIdentity.of(snapshot.session()));
                     server.removeLeftovers();
                     return catalog(snapshot);
                 });
@@ -91,34 +86,45 @@ final class SubsetRun {
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
         try (SchemaInBackground schema = SchemaInBackground.start(cancellation, () -> {
-            SchemaTransfer transfer = SchemaTransfer.dump(tools, request.source(), snapshot.id(), cancellation);
+            SchemaTransfer transfer =
+                    SchemaTransfer.dump(tools, request.source(), request.limits(), snapshot.id(), cancellation);
             transfer.restoreBeforeRows(database.url());
             return transfer;
         })) {
-            Chosen chosen = choose(snapshot.session(), catalog);
+            ChosenRows chosen = choose(snapshot.session(), catalog);
             SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA_WAIT, schema::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
                 List<RowSet> rows = catalog.tables().keySet().stream()
-                        .map(chosen.selection::rows)
+                        .map(chosen.selection()::rows)
                         .toList();
                 return new RowTransfer(snapshot, database::open, sameVersion)
-                        .copy(rows, request.jobs(), (table, count) -> listener.rowsCopied(table.toString(), count));
+                        .copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
             Verification verification = complete(snapshot, catalog, transfer, database);
             phases.measure(PhaseName.DELIVER, () -> {
                 server.deliver(database);
                 return database;
             });
-            return new SubsetReport(
-                    request.seed(),
-                    chosen.report(table -> copied.getOrDefault(table, 0L)),
-                    catalog.foreignKeys().size(),
-                    verification.validatedKeys(),
-                    phases.reports(),
-                    request.source().toString(),
-                    request.target().toString());
+            return report(chosen, copied, verification);
         }
+    }
+
+    private SubsetReport report(ChosenRows chosen, Map<TableName, Long> copied, Verification verification) {
+        return new SubsetReport(
+                new RunDescription(
+                        ToolVersion.current(),
+                        startedAt,
+                        request.seed(),
+                        request.source().toString(),
+                        request.target().toString()),
+                Duration.between(startedAt, Instant.now()),
+                chosen.report(table -> copied.getOrDefault(table, 0L), listener::bytes),
+                Explanation.overshoots(chosen.plan(), chosen.selection()),
+                ForeignKeyCounts.of(chosen.plan().catalog(), verification.validatedKeys()),
+                chosen.missingIndexes(),
+                listener.notices(),
+                phases.reports());
     }
 
     /** Makes a database that has its rows into one that is as good as its source. */
@@ -127,7 +133,7 @@ final class SubsetRun {
             phases.measure(PhaseName.CONSTRAINTS, () -> {
                 new SequenceTransfer(snapshot.session(), target, listener::notice).set(catalog.sequences());
                 snapshot.release();
-                transfer.restoreAfterRows(database.url(), request.jobs());
+                transfer.restoreAfterRows(database.url(), request.limits().jobs());
                 return transfer;
             });
             phases.measure(PhaseName.FINISH, () -> {
@@ -139,47 +145,59 @@ final class SubsetRun {
         }
     }
 
+    private Snapshot snapshot() {
+        return Snapshot.take(request.source(), request.limits(), cancellation);
+    }
+
     private Catalog catalog(Snapshot snapshot) {
         ReadPrivileges.require(snapshot.session(), request.source().user());
         Catalog catalog = new CatalogReader(snapshot.session()).read();
         request.configuration().requireFits(catalog);
+        listener.tablesFound(catalog.tables().size());
         return catalog;
     }
 
-    private Chosen choose(Session session, Catalog catalog) {
-        SelectionPlan plan = phases.measure(
-                PhaseName.COUNT, () -> new RowCounter(session, request.seed()).plan(catalog, request.configuration()));
-        Selection selection = phases.measure(PhaseName.SELECT, () -> {
-            Selector selector = new Selector(plan, session, request.seed());
-            return selector.select((table, rows) -> listener.tableSelected(
-                    table.toString(), rows, plan.size(table.name()).targetRows()));
+    private ChosenRows choose(Session session, Catalog catalog) {
+        SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> {
+            SelectionPlan counted = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
+            listener.rowsFound(counted.sizes().values().stream()
+                    .mapToLong(TableSize::sourceRows)
+                    .sum());
+            return counted;
         });
-        return new Chosen(plan, selection);
+        ChosenRows chosen = phases.measure(PhaseName.SELECT, () -> {
+            Selection selection = select(plan, session);
+            ChosenRows found = new ChosenRows(plan, selection, request.configuration());
+            listener.selected(found.toCopy());
+            return found;
+        });
+        chosen.selection().notices().forEach(listener::notice);
+        return chosen;
     }
 
-    private static <T> T explained(Supplier<T> work) {
+    private Selection select(SelectionPlan plan, Session session) {
+        if (request.like().isEmpty()) {
+            return select(new Selector(plan, session, Optional.empty(), request.seed()), plan);
+        }
+        try (Session earlier = Session.open(request.like().get(), cancellation)) {
+            EarlierSample sample = new EarlierSample(earlier, new CatalogReader(earlier).read());
+            return select(new Selector(plan, session, Optional.of(sample), request.seed()), plan);
+        }
+    }
+
+    private Selection select(Selector selector, SelectionPlan plan) {
+        return selector.select((table, rows) -> listener.tableSelected(
+                table.name(), rows, plan.size(table.name()).targetRows()));
+    }
+
+    private <T> T explained(Supplier<T> work) {
         try {
             return work.get();
+        } catch (RefusedStatement e) {
+            throw e.explained();
         } catch (DataAccessException e) {
-            throw new SubsetException("The database refused a statement: " + PostgresMessage.withoutValues(e), e);
-        }
-    }
-
-    /** The rows of a sample and what they were chosen by. */
-    private record Chosen(SelectionPlan plan, Selection selection) {
-        List<TableReport> report(Function<TableName, Long> rows) {
-            return plan.catalog().tables().keySet().stream()
-                    .map(table -> report(table, rows.apply(table)))
-                    .collect(Collectors.toList());
-        }
-
-        private TableReport report(TableName table, long rows) {
-            return new TableReport(
-                    table,
-                    plan.size(table).sourceRows(),
-                    plan.size(table).targetRows(),
-                    rows,
-                    Explanation.of(plan, selection, table, rows));
+            // Only the source's rows are read one by one, outside of what a session explains.
+            throw ServerErrors.ofSource(request.source(), request.limits()).explain(e);
         }
     }
 }

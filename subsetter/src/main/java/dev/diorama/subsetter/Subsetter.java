@@ -2,6 +2,7 @@ package dev.diorama.subsetter;
 
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ public final class Subsetter {
      * @throws dev.diorama.subsetter.yaml.ConfigurationException if the configuration does not fit the source
      */
     public static SubsetReport run(SubsetRequest request, SubsetListener listener) {
-        return interruptibly(cancellation -> new SubsetRun(request, listener, cancellation).run());
+        return interruptibly(attempt -> new SubsetRun(request, listener, attempt).run(), listener);
     }
 
     /**
@@ -38,16 +39,16 @@ public final class Subsetter {
      * @throws dev.diorama.subsetter.yaml.ConfigurationException if the configuration does not fit the source
      */
     public static SubsetPlan plan(SubsetRequest request, SubsetListener listener) {
-        return interruptibly(cancellation -> new SubsetRun(request, listener, cancellation).plan());
+        return interruptibly(attempt -> new SubsetRun(request, listener, attempt).plan(), listener);
     }
 
     /** Waiting for a server cannot be interrupted, so another thread waits for it, and this one for that. */
-    private static <T> T interruptibly(Function<Cancellation, T> work) {
+    private static <T> T interruptibly(Function<Cancellation, T> work, SubsetListener listener) {
         Cancellation cancellation = new Cancellation();
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofVirtual().name("diorama-subset").start(() -> {
             try {
-                result.complete(work.apply(cancellation));
+                result.complete(Repetition.of(work, cancellation, listener::notice));
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
@@ -59,6 +60,10 @@ public final class Subsetter {
         } catch (InterruptedException e) {
             stop(cancellation, result);
             Thread.currentThread().interrupt();
+            if (!result.isCompletedExceptionally()) {
+                // The sample had its name already.
+                return result.join();
+            }
             throw new SubsetException("The run was interrupted; nothing of it is left behind", e);
         }
     }

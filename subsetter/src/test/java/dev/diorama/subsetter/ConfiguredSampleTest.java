@@ -81,7 +81,7 @@ class ConfiguredSampleTest {
                 sample("tables: {person: {rows: 0, always: [{key: 8, children: 2}]}, comment: none, post: none}");
 
         assertThat(number(sample, "SELECT count(*) FROM post WHERE person_id = 8"))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(number(sample, "SELECT count(*) FROM comment WHERE person_id = 8"))
                 .isEqualTo(2);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.failure.SubsetException;
-import dev.diorama.subsetter.testing.OtherServer;
 import dev.diorama.subsetter.testing.Samples;
 import dev.diorama.subsetter.testing.Samples.Sample;
 import dev.diorama.subsetter.testing.Server;
+import dev.diorama.subsetter.testing.VersionedServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class OtherVersionsTest {
 
     @Test
     void goesOnAfterTheGreatestValueWhereARoleMayNotReadASequence() {
-        ConnectionUrl source = OtherServer.database(
+        ConnectionUrl source = VersionedServer.database(
                 18,
                 """
                 CREATE TABLE town (id serial PRIMARY KEY, name text);
@@ -126,7 +126,7 @@ class OtherVersionsTest {
                 GRANT SELECT ON town TO reader;
                 """);
         List<String> notices = new ArrayList<>();
-        ConnectionUrl target = OtherServer.url(18, Server.newName("sample"));
+        ConnectionUrl target = VersionedServer.url(18, Server.newName("sample"));
 
         Subsetter.run(SubsetRequest.of(source.withUser("reader", "reader"), target, 1), new SubsetListener() {
             @Override
@@ -149,8 +149,10 @@ class OtherVersionsTest {
 
     private static Sample sample(String sql, int from, int to) {
         return Samples.of(
-                from == EMBEDDED ? Server.database(sql) : OtherServer.database(from, sql),
-                to == EMBEDDED ? Server.url(Server.newName("sample")) : OtherServer.url(to, Server.newName("sample")),
+                from == EMBEDDED ? Server.database(sql) : VersionedServer.database(from, sql),
+                to == EMBEDDED
+                        ? Server.url(Server.newName("sample"))
+                        : VersionedServer.url(to, Server.newName("sample")),
                 "",
                 1);
     }

@@ -81,12 +81,8 @@ public final class Samples {
     private ReadySample make(ProjectConfiguration project, StepLog log) throws InterruptedException {
         long id = store.begin(project.name());
         try {
-            var request = new SubsetRequest(
-                    project.production(),
-                    staging.prepareSample(id),
-                    configuration(project),
-                    SEED,
-                    SubsetRequest.DEFAULT_JOBS);
+            var request = SubsetRequest.of(project.production(), staging.prepareSample(id), SEED)
+                    .withConfiguration(configuration(project));
             var report = Subsetter.run(request, new SampleLog(log));
             staging.sealSample(id);
             store.ready(id, ReportJson.write(report));

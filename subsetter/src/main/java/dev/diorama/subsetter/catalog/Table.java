@@ -29,6 +29,14 @@ public record Table(
         storages = List.copyOf(storages);
     }
 
+    /** The column of that name, which must be one of the columns. */
+    public Column column(String column) {
+        return columns.stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No column " + column + " in " + name));
+    }
+
     /** The size of all of its rows. */
     public long bytes() {
         return storages.stream().mapToLong(Storage::bytes).sum();

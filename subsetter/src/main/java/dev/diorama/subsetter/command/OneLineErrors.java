@@ -35,7 +35,7 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         };
     }
 
-    private static void tell(CommandLine command, Exception failure) {
+    static void tell(CommandLine command, Exception failure) {
         command.getErr().println("diorama: " + failure.getMessage());
         command.getErr().flush();
     }

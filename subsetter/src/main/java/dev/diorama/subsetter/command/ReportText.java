@@ -1,51 +1,89 @@
 package dev.diorama.subsetter.command;
 
-import dev.diorama.subsetter.SubsetPlan;
+import dev.diorama.subsetter.report.MissingIndex;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.TableReport;
+import dev.diorama.subsetter.words.Amounts;
+import dev.diorama.subsetter.words.Printable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes what a run did, or would do, as a table that people read. */
+/** Writes what a run did, or would do, as a table that people read, with what is remarkable under it. Pure. */
 final class ReportText {
-    private static final String HEADER = "table";
+    private static final int MOST_EXPLANATIONS = 25;
 
     private ReportText() {}
 
     static String of(SubsetPlan plan) {
-        return table(plan.tables());
+        return text(table(plan.tables()), explanations(plan.tables()));
     }
 
     static String of(SubsetReport report) {
+        return text(
+                table(report.tables()),
+                explanations(report.tables()),
+                notValid(report.foreignKeys().notValid()),
+                missingIndexes(report.missingIndexes()),
+                summary(report));
+    }
+
+    private static String table(List<TableReport> tables) {
+        return new ReportTable(tables).lines().collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String explanations(List<TableReport> tables) {
+        List<String> all = tables.stream()
+                .sorted(Comparator.<TableReport>comparingLong(table -> table.distance())
+                        .reversed())
+                .flatMap(table -> table.why().map(why -> Printable.of(table.name() + ": " + why)).stream())
+                .toList();
+        Stream<String> more = all.size() > MOST_EXPLANATIONS
+                ? Stream.of("… and %d more; --report FILE names them all".formatted(all.size() - MOST_EXPLANATIONS))
+                : Stream.empty();
+        return Stream.concat(all.stream().limit(MOST_EXPLANATIONS), more)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String missingIndexes(List<MissingIndex> missing) {
+        if (missing.isEmpty()) {
+            return "";
+        }
+        Stream<String> statements = missing.stream()
+                .map(index ->
+                        Printable.of("  %s  -- foreign key \"%s\"".formatted(index.statement(), index.foreignKey())));
+        return Stream.concat(
+                        Stream.of("Large tables were read from one end to the other, for want of an index:"),
+                        statements)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String notValid(List<String> keys) {
+        return keys.isEmpty()
+                ? ""
+                : "NOT VALID in the source, and so in the sample: " + Printable.of(String.join("; ", keys));
+    }
+
+    private static String summary(SubsetReport report) {
         return String.format(
                 Locale.ROOT,
-                "%s%n%,d of %,d rows in %s; %d of %d foreign keys validated by PostgreSQL%n",
-                table(report.tables()),
+                "%,d of %,d rows, %s, in %s; %d of %d foreign keys validated by PostgreSQL",
                 report.rows(),
                 report.sourceRows(),
-                report.target(),
+                Amounts.bytes(report.bytes()),
+                report.run().target(),
                 report.validatedKeys(),
                 report.declaredKeys());
     }
 
-    private static String table(List<TableReport> tables) {
-        int width = tables.stream()
-                .mapToInt(table -> table.name().toString().length())
-                .reduce(HEADER.length(), Math::max);
-        String line = "%-" + width + "s %15s %12s %12s";
-        StringBuilder text = new StringBuilder();
-        text.append(line.formatted(HEADER, "source rows", "target", "rows").stripTrailing())
-                .append(System.lineSeparator());
-        for (TableReport table : tables) {
-            text.append(line.formatted(
-                            table.name(), count(table.sourceRows()), count(table.targetRows()), count(table.rows())))
-                    .append(table.why().map("  "::concat).orElse(""))
-                    .append(System.lineSeparator());
-        }
-        return text.toString();
-    }
-
-    private static String count(long rows) {
-        return String.format(Locale.ROOT, "%,d", rows);
+    /** Paragraphs, the empty ones left out. */
+    private static String text(String... paragraphs) {
+        return Stream.of(paragraphs)
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()))
+                + System.lineSeparator();
     }
 }

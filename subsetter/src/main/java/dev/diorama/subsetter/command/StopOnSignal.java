@@ -1,19 +1,28 @@
 package dev.diorama.subsetter.command;
 
+import dev.diorama.subsetter.failure.SubsetException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * While something runs, Ctrl-C and SIGTERM interrupt the thread that it runs in, and the process waits until that thread
- * has cleaned up.
+ * has cleaned up and told how it ended.
  */
 final class StopOnSignal {
     private StopOnSignal() {}
 
-    static void during(Runnable work) {
+    /**
+     * Runs {@code work}. A failure after a signal is given to {@code farewell} and goes no further: the process is
+     * ending, and whoever would hear of it later may never do.
+     */
+    static void during(Runnable work, Consumer<SubsetException> farewell) {
         CountDownLatch done = new CountDownLatch(1);
+        AtomicBoolean signalled = new AtomicBoolean();
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(
                 () -> {
+                    signalled.set(true);
                     worker.interrupt();
                     await(done);
                 },
@@ -21,6 +30,11 @@ final class StopOnSignal {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             work.run();
+        } catch (SubsetException e) {
+            if (!signalled.get()) {
+                throw e;
+            }
+            farewell.accept(e);
         } finally {
             done.countDown();
             remove(hook);

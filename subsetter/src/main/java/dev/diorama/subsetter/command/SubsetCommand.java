@@ -4,8 +4,8 @@ import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
-import dev.diorama.subsetter.failure.SubsetException;
-import dev.diorama.subsetter.report.ReportJson;
+import dev.diorama.subsetter.delivery.ExistingTarget;
+import dev.diorama.subsetter.progress.Progress;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.io.IOException;
@@ -15,9 +15,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,8 +53,20 @@ public final class SubsetCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "URL",
-            description = "The database to make. It must not exist, or be empty.")
+            description = "The database to make. It must not exist, or be empty, unless you say --replace.")
     private @Nullable String target;
+
+    @Option(
+            names = "--replace",
+            description =
+                    "Put the finished sample in the place of the target, whatever it holds. Sessions in it are ended.")
+    private boolean replace;
+
+    @Option(
+            names = "--like",
+            paramLabel = "URL",
+            description = "Keep the rows that this sample has, often the target itself, as far as they still exist.")
+    private @Nullable String like;
 
     @Option(
             names = "--config",
@@ -67,18 +81,14 @@ public final class SubsetCommand implements Callable<Integer> {
             description = "The same seed on the same data gives the same rows. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            defaultValue = "" + SubsetRequest.DEFAULT_JOBS,
-            description = "How many connections to each side copy at the same time. Default: ${DEFAULT-VALUE}.")
-    private int jobs;
+    @Mixin
+    private final SourceLimitOptions limits = new SourceLimitOptions();
 
     @Option(names = "--plan", description = "Say what would be done, and do not touch the target.")
     private boolean plan;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON into this file.")
-    private @Nullable Path report;
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -99,7 +109,9 @@ public final class SubsetCommand implements Callable<Integer> {
         PrintWriter out = requireSpec().commandLine().getOut();
         try {
             SubsetRequest request = request();
-            StopOnSignal.during(() -> run(request, out));
+            StopOnSignal.during(
+                    () -> run(request, out),
+                    failure -> OneLineErrors.tell(requireSpec().commandLine(), failure));
             return OK;
         } finally {
             out.flush();
@@ -107,31 +119,38 @@ public final class SubsetCommand implements Callable<Integer> {
     }
 
     private void run(SubsetRequest request, PrintWriter out) {
-        if (plan) {
-            out.print(ReportText.of(Subsetter.plan(request, new ProgressLines(out))));
-            return;
+        Consumer<SubsetReport> files = reports.open();
+        String text;
+        try (Progress progress = Progress.to(out)) {
+            if (plan) {
+                text = ReportText.of(Subsetter.plan(request, progress));
+            } else {
+                SubsetReport result = Subsetter.run(request, progress);
+                files.accept(result);
+                text = ReportText.of(result);
+            }
         }
-        SubsetReport result = Subsetter.run(request, new ProgressLines(out));
-        if (report != null) {
-            write(report, ReportJson.write(result));
-        }
-        out.print(ReportText.of(result));
+        out.println();
+        out.print(text);
     }
 
     private SubsetRequest request() {
-        if (plan && report != null) {
+        if (plan && reports.areGiven()) {
             throw new ParameterException(
                     requireSpec().commandLine(), "--report needs a run and --plan makes none: leave out one of them");
         }
         if (target == null && !plan) {
             throw new ParameterException(requireSpec().commandLine(), "Missing required option: '--target=URL'");
         }
-        if (jobs < 1) {
-            throw new ParameterException(requireSpec().commandLine(), "--jobs must be 1 or more, not " + jobs);
-        }
         ConnectionUrl sourceUrl = ConnectionUrl.parse(source);
         return new SubsetRequest(
-                sourceUrl, target == null ? sourceUrl : ConnectionUrl.parse(target), configuration(), seed, jobs);
+                sourceUrl,
+                target == null ? sourceUrl : ConnectionUrl.parse(target),
+                configuration(),
+                seed,
+                limits.limits(),
+                replace ? ExistingTarget.REPLACE : ExistingTarget.REFUSE,
+                Optional.ofNullable(like).map(ConnectionUrl::parse));
     }
 
     private SampleConfiguration configuration() {
@@ -148,17 +167,6 @@ public final class SubsetCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "The configuration file \"%s\" cannot be read: %s".formatted(file, e.getMessage()));
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new SubsetException(
-                    "The sample is made, but its report could not be written to \"%s\": %s"
-                            .formatted(file, e.getMessage()),
-                    e);
         }
     }
 

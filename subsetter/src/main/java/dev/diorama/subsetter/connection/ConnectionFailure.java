@@ -13,12 +13,7 @@ final class ConnectionFailure {
         String reason = String.valueOf(cause.getMessage());
         String message =
                 switch (state) {
-                    case "08001", "08006" ->
-                        reason.contains("password") && !url.hasPassword()
-                                ? "%s asks for a password and none was given: put it into PGPASSWORD or the password file"
-                                        .formatted(url)
-                                : "No connection to %s: is a server listening on %s port %d, and may this machine reach it?"
-                                        .formatted(url, url.host(), url.port());
+                    case "08001", "08006" -> unreachable(url, reason);
                     case "08004" ->
                         "%s asks for a password and none was given: put it into PGPASSWORD or .pgpass".formatted(url);
                     case "28P01" ->
@@ -30,10 +25,35 @@ final class ConnectionFailure {
                     case "3D000" ->
                         "There is no database \"%s\" at %s port %d: check the name in the URL"
                                 .formatted(url.database(), url.host(), url.port());
-                    case "53300" ->
-                        "%s has no free connection left: raise max_connections or lower --jobs".formatted(url);
+                    case "53300" -> noneFree(url);
+                    case "08P01" -> refusedByPooler(url, reason, cause);
                     default -> "No connection to %s: %s".formatted(url, PostgresMessage.withoutValues(cause));
                 };
         return new SubsetException(message, cause);
+    }
+
+    static String noneFree(ConnectionUrl url) {
+        return "%s has no free connection left: raise max_connections or lower --jobs".formatted(url);
+    }
+
+    private static String unreachable(ConnectionUrl url, String reason) {
+        if (reason.contains("password") && !url.hasPassword()) {
+            return "%s asks for a password and none was given: put it into PGPASSWORD or the password file"
+                    .formatted(url);
+        }
+        return reason.contains("timed out")
+                ? "No connection to %s: %s port %d did not let this machine in within the time: is a PostgreSQL server listening there, and has a pooler connections left?"
+                        .formatted(url, url.host(), url.port())
+                : "No connection to %s: is a server listening on %s port %d, and may this machine reach it?"
+                        .formatted(url, url.host(), url.port());
+    }
+
+    /** What pgbouncer says itself comes as a violation of the protocol. */
+    private static String refusedByPooler(ConnectionUrl url, String reason, SQLException cause) {
+        if (reason.contains("query_wait_timeout") || reason.contains("no more connections allowed")) {
+            return "The pooler at %s port %d has no session left for \"%s\": raise pool_size or lower --jobs"
+                    .formatted(url.host(), url.port(), url.database());
+        }
+        return "No connection to %s: %s".formatted(url, PostgresMessage.withoutValues(cause));
     }
 }

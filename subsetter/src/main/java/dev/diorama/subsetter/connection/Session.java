@@ -2,15 +2,21 @@ package dev.diorama.subsetter.connection;
 
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.PostgresMessage;
+import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
-import org.jooq.exception.DataAccessException;
+import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -21,21 +27,6 @@ import org.postgresql.copy.CopyManager;
  * an array of row identities is; it would take a nested loop over a large table otherwise.
  */
 public final class Session implements AutoCloseable {
-    private static final String SETTINGS =
-            """
-            SET search_path = pg_catalog;
-            SET row_security = off;
-            SET jit = off;
-            SET lock_timeout = '10s';
-            SET statement_timeout = 0;
-            SET idle_in_transaction_session_timeout = 0;
-            SET datestyle = ISO;
-            SET intervalstyle = postgres;
-            SET bytea_output = hex;
-            SET lc_monetary = 'C';
-            SET xmloption = content;
-            SET extra_float_digits = 3""";
-
     static {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
@@ -45,31 +36,62 @@ public final class Session implements AutoCloseable {
     private final PGConnection postgres;
     private final Cancellation cancellation;
     private final Cancellation.Wakening wakening;
+    private final ServerErrors errors;
+    private final Configuration configuration;
+    private boolean pooled;
 
-    private Session(Connection connection, Cancellation cancellation) throws SQLException {
+    private Session(Connection connection, Cancellation cancellation, ServerErrors errors) throws SQLException {
         this.connection = connection;
         this.postgres = connection.unwrap(PGConnection.class);
         this.cancellation = cancellation;
         this.wakening = cancellation.whenRequested(this::cancelStatement);
+        this.errors = errors;
+        this.configuration = new DefaultConfiguration()
+                .set(connection)
+                .set(SQLDialect.POSTGRES)
+                .set(new Settings().withExecuteLogging(false))
+                .set(ExecuteListener.onException(this::explain));
     }
 
-    /** Connects; every statement commits by itself until {@link #beginReadOnly} is called. */
+    /** Connects to the target; every statement commits by itself. */
     public static Session open(ConnectionUrl url, Cancellation cancellation) {
+        return open(ServerErrors.ofTarget(url), cancellation);
+    }
+
+    /** Connects to the source, within limits, and begins a transaction that sees one moment of it and cannot write. */
+    public static Session openReadOnly(ConnectionUrl url, SourceLimits limits, Cancellation cancellation) {
+        Session session = open(ServerErrors.ofSource(url, limits), cancellation);
+        return session.prepared(session::beginReadOnly);
+    }
+
+    private static Session open(ServerErrors errors, Cancellation cancellation) {
         cancellation.check();
+        ConnectionUrl url = errors.url();
+        try {
+            Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties(url));
+            Session session = new Session(connection, cancellation, errors);
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            return session.prepared(() -> {
+                session.execute(SessionSettings.of(major, errors.lockTimeout(), errors.statementTimeout()));
+                session.pooled = session.isBehindPooler();
+            });
+        } catch (SQLException e) {
+            throw ConnectionFailure.of(url, e);
+        }
+    }
+
+    static Properties properties(ConnectionUrl url) {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "diorama subset");
         properties.putAll(url.jdbcProperties());
         properties.setProperty("stringtype", "unspecified");
         properties.setProperty("prepareThreshold", "0");
         // Traces of exceptions end up in logs: details, which quote rows, are left out of them.
         properties.setProperty("logServerErrorDetail", "false");
-        try {
-            Session session = new Session(DriverManager.getConnection(url.jdbcUrl(), properties), cancellation);
-            return session.prepared(() -> session.execute(SETTINGS));
-        } catch (SQLException e) {
-            throw ConnectionFailure.of(url, e);
-        }
+        return properties;
     }
 
     /** This session after {@code preparation}, without which it is of no use and is closed. */
@@ -83,14 +105,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Begins a transaction that sees one moment of the database and cannot write. */
-    public void beginReadOnly() {
+    private void beginReadOnly() {
+        execute("SET default_transaction_read_only = on");
         try {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
         } catch (SQLException e) {
-            throw new DataAccessException("The read-only transaction could not begin", e);
+            throw failure(e);
         }
     }
 
@@ -104,10 +126,19 @@ public final class Session implements AutoCloseable {
         execute("SET LOCAL search_path = pg_catalog" + schemas);
     }
 
+    /** Leaves a transaction that failed for a new one. */
+    void beginAgain() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Where SQL is written and run. */
     public DSLContext sql() {
         cancellation.check();
-        return DSL.using(connection, SQLDialect.POSTGRES);
+        return DSL.using(configuration);
     }
 
     /** Runs statements that take no parameter and give no rows. */
@@ -116,7 +147,7 @@ public final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(statements);
         } catch (SQLException e) {
-            throw new DataAccessException(PostgresMessage.withoutValues(e), e);
+            throw failure(e);
         }
     }
 
@@ -126,8 +157,18 @@ public final class Session implements AutoCloseable {
         try {
             return postgres.getCopyAPI();
         } catch (SQLException e) {
-            throw new DataAccessException("COPY is not possible on this connection", e);
+            throw failure(e);
         }
+    }
+
+    /** Why the server ended a statement or the connection; nothing where the statement itself was wrong. */
+    public Optional<SubsetException> explain(SQLException failure) {
+        return errors.explain(failure);
+    }
+
+    /** What to throw for an exception of the driver. */
+    public RuntimeException failure(SQLException failure) {
+        return explain(failure).<RuntimeException>map(known -> known).orElseGet(() -> refused(failure));
     }
 
     /** Ends the transaction, if there is one, and the connection. */
@@ -135,10 +176,32 @@ public final class Session implements AutoCloseable {
     public void close() {
         wakening.close();
         try {
+            if (pooled && !connection.isClosed()) {
+                Pooler.handBack(connection);
+            }
             connection.close();
         } catch (SQLException e) {
             // The server ends a session whose connection is lost, and its transaction with it.
         }
+    }
+
+    private boolean isBehindPooler() {
+        try {
+            return Pooler.isBefore(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private void explain(ExecuteContext statement) {
+        SQLException failure = statement.sqlException();
+        if (failure != null) {
+            statement.exception(failure(failure));
+        }
+    }
+
+    private RefusedStatement refused(SQLException failure) {
+        return new RefusedStatement(errors.refused(PostgresMessage.withoutValues(failure)), failure);
     }
 
     private void cancelStatement() {

@@ -9,19 +9,23 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * A database under a temporary name. Closing it before it was delivered removes it. A connection to it stays open, so
- * that no other run takes it for a leftover.
+ * A database under a temporary name. Closing it before it was delivered removes it. A session in it, the guard, holds
+ * its name, so that no other run takes it for a leftover.
  */
 public final class BuildDatabase implements AutoCloseable {
+    private static final String MARKER = "A sample that is being built by diorama";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    private final TemporaryName name;
     private final ConnectionUrl url;
     private final Cancellation cancellation;
     private final Session guard;
     private final Removal removal;
     private boolean delivered;
 
-    private BuildDatabase(ConnectionUrl url, Cancellation cancellation, Session guard, Removal removal) {
+    private BuildDatabase(
+            TemporaryName name, ConnectionUrl url, Cancellation cancellation, Session guard, Removal removal) {
+        this.name = name;
         this.url = url;
         this.cancellation = cancellation;
         this.guard = guard;
@@ -34,24 +38,28 @@ public final class BuildDatabase implements AutoCloseable {
             MaintenanceDatabase maintenance,
             Removal removal,
             Cancellation cancellation) {
-        ConnectionUrl url = target.withDatabase(Leftovers.newName());
+        TemporaryName name = TemporaryName.forBuilding();
+        ConnectionUrl url = target.withDatabase(name.text());
         try (Session session = maintenance.open(cancellation)) {
+            name.hold(session);
             create(url, locale, session);
-        }
-        try {
-            return new BuildDatabase(url, cancellation, guard(url, cancellation), removal);
-        } catch (RuntimeException e) {
-            removal.of(url.database());
-            throw e;
+            return new BuildDatabase(name, url, cancellation, guard(name, url, cancellation, removal), removal);
         }
     }
 
-    private static Session guard(ConnectionUrl url, Cancellation cancellation) {
-        Session guard = Session.open(url, cancellation);
-        return guard.prepared(() -> guard.execute(guard.sql()
-                .render(DSL.sql(
-                        "COMMENT ON DATABASE {0} IS {1}",
-                        DSL.quotedName(url.database()), DSL.inline(Leftovers.MARKER)))));
+    private static Session guard(TemporaryName name, ConnectionUrl url, Cancellation cancellation, Removal removal) {
+        try {
+            Session guard = Session.open(url, cancellation);
+            return guard.prepared(() -> {
+                name.hold(guard);
+                guard.execute(guard.sql()
+                        .render(DSL.sql(
+                                "COMMENT ON DATABASE {0} IS {1}", DSL.quotedName(name.text()), DSL.inline(MARKER))));
+            });
+        } catch (RuntimeException e) {
+            removal.of(name);
+            throw e;
+        }
     }
 
     /** Where the database is while it is built. */
@@ -69,17 +77,17 @@ public final class BuildDatabase implements AutoCloseable {
     public void close() {
         guard.close();
         if (!delivered) {
-            removal.of(url.database());
+            removal.of(name);
         }
     }
 
-    String name() {
-        return url.database();
+    TemporaryName name() {
+        return name;
     }
 
-    /** Ends the guarding connection, without which the database cannot be renamed, and takes its mark off. */
-    void release() {
-        guard.execute(guard.sql().render(DSL.sql("COMMENT ON DATABASE {0} IS NULL", DSL.quotedName(url.database()))));
+    /** Ends the guard, beside which the database cannot be renamed; {@code session} holds the name in its place. */
+    void handOver(Session session) {
+        name.hold(session);
         guard.close();
     }
 

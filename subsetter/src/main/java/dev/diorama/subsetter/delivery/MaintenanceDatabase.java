@@ -1,6 +1,7 @@
 package dev.diorama.subsetter.delivery;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.Pooler;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
@@ -25,14 +26,14 @@ record MaintenanceDatabase(ConnectionUrl url) {
     private static final Set<String> ABOUT_THE_DATABASE = Set.of("42501", "28000", "3D000", "55000");
 
     /** Finds the first that the role may connect to. */
-    static MaintenanceDatabase find(ConnectionUrl target, Cancellation cancellation) {
+    static MaintenanceDatabase find(ConnectionUrl target) {
         List<SubsetException> failures = new ArrayList<>();
         List<String> names =
                 NAMES.stream().filter(name -> !name.equals(target.database())).toList();
         for (String name : names) {
             ConnectionUrl url = target.withDatabase(name);
-            try (Session session = Session.open(url, cancellation)) {
-                session.execute("SELECT");
+            try {
+                Pooler.requireSessions(url);
                 return new MaintenanceDatabase(url);
             } catch (SubsetException e) {
                 if (!isAboutTheDatabase(e)) {

@@ -1,7 +1,10 @@
 package dev.diorama.subsetter.failure;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The request to stop a run. Whatever can block registers how it is woken: a query is cancelled at its server, a child
@@ -39,6 +42,21 @@ public final class Cancellation {
     public void request() {
         requested = true;
         wakenings.forEach(wakening -> wakening.action.run());
+    }
+
+    /** Waits, and throws as soon as somebody asks to stop. */
+    public void pause(Duration duration) {
+        CountDownLatch asked = new CountDownLatch(1);
+        Wakening wakening = whenRequested(asked::countDown);
+        try {
+            asked.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            request();
+        } finally {
+            wakening.close();
+        }
+        check();
     }
 
     /** Whether somebody asked to stop. */

@@ -5,11 +5,28 @@ import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.TableSize;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Says why a table has more or fewer rows than its law asks for. */
 public final class Explanation {
     private Explanation() {}
+
+    /** The keys for which tables have more rows than a tenth over their targets, those first that cost the most rows. */
+    public static List<Overshoot> overshoots(SelectionPlan plan, Selection selection) {
+        return selection.excesses().stream()
+                .filter(excess -> isOver(
+                        plan.size(excess.table()),
+                        selection.rows(excess.table()).size()))
+                .map(Overshoot::of)
+                .sorted(Comparator.comparingLong(Overshoot::rows).reversed())
+                .toList();
+    }
+
+    private static boolean isOver(TableSize size, long rows) {
+        return rows > size.targetRows() && !size.isMetBy(rows);
+    }
 
     /** Why a table's rows are not within a tenth of its target; nothing where they are. */
     public static Optional<String> of(SelectionPlan plan, Selection selection, TableName table, long rows) {
@@ -19,14 +36,9 @@ public final class Explanation {
         }
         Optional<Selection.Excess> demanding = selection.mostExcessive(table);
         if (rows > size.targetRows() && demanding.isPresent()) {
-            Selection.Excess excess = demanding.get();
-            return Optional.of("%,d rows over the target: rows of \"%s\" need %,d of these by foreign key \"%s\", %s"
-                    .formatted(
-                            rows - size.targetRows(),
-                            excess.child(),
-                            excess.rows(),
-                            excess.name(),
-                            excess.reference()));
+            Overshoot most = Overshoot.of(demanding.get());
+            return Optional.of("%,d rows over the target: rows of \"%s\" need %,d of these by %s"
+                    .formatted(rows - size.targetRows(), most.child(), most.rows(), most.by()));
         }
         if (rows > size.targetRows()) {
             return Optional.of("%,d rows over the target: the source was estimated to hold %,d rows and holds more"

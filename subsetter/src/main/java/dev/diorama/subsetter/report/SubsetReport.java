@@ -1,28 +1,34 @@
 package dev.diorama.subsetter.report;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
- * What a run did.
+ * What a run did. Immutable.
  *
- * @param seed the seed that gives the same rows again
+ * @param run which run it was
+ * @param duration how long it took, from the first connection to the last
  * @param tables the tables, by name
- * @param declaredKeys how many foreign keys the source declares
- * @param validatedKeys how many of them PostgreSQL has validated in the sample
+ * @param overshoots the foreign keys for which tables have more rows than a tenth over their targets, the most rows first
+ * @param foreignKeys what became of the foreign keys
+ * @param missingIndexes indexes without which large tables were read from one end to the other
+ * @param notices what else a person should know
  * @param phases the phases in their order
- * @param source the source's URL without its password
- * @param target the target's URL without its password
  */
 public record SubsetReport(
-        long seed,
+        RunDescription run,
+        Duration duration,
         List<TableReport> tables,
-        int declaredKeys,
-        int validatedKeys,
-        List<PhaseReport> phases,
-        String source,
-        String target) {
+        List<Overshoot> overshoots,
+        ForeignKeyCounts foreignKeys,
+        List<MissingIndex> missingIndexes,
+        List<String> notices,
+        List<PhaseReport> phases) {
     public SubsetReport {
         tables = List.copyOf(tables);
+        overshoots = List.copyOf(overshoots);
+        missingIndexes = List.copyOf(missingIndexes);
+        notices = List.copyOf(notices);
         phases = List.copyOf(phases);
     }
 
@@ -34,5 +40,20 @@ public record SubsetReport(
     /** All rows of the sample. */
     public long rows() {
         return tables.stream().mapToLong(TableReport::rows).sum();
+    }
+
+    /** All bytes that were copied. */
+    public long bytes() {
+        return tables.stream().mapToLong(TableReport::bytes).sum();
+    }
+
+    /** How many foreign keys the source declares. */
+    public int declaredKeys() {
+        return foreignKeys.declared();
+    }
+
+    /** How many of them PostgreSQL has validated in the sample. */
+    public int validatedKeys() {
+        return foreignKeys.validated();
     }
 }

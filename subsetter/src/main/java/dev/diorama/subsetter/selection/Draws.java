@@ -24,6 +24,9 @@ final class Draws {
 
     private static final int VALUES_SENT = 2_000;
     private static final double WORTH_THINNING = 0.7;
+    /** Where chosen rows have far more children than others, not all of these are needed. */
+    private static final int MOST_FOR_EACH_NEEDED = 8;
+
     private static final long LOT_RANGE = 1L << 32;
 
     private final RowGraph graph;
@@ -57,7 +60,12 @@ final class Draws {
         Hurdle narrowest = hurdles.stream()
                 .min((left, right) -> Double.compare(left.share(), right.share()))
                 .orElseThrow();
-        return among(table, narrowest.route(), needed / rows, hurdles);
+        return among(
+                table,
+                narrowest.route(),
+                needed / rows,
+                hurdles,
+                (long) (MOST_FOR_EACH_NEEDED * needed * narrowest.share()) + CHEAP_SAMPLE_ROWS);
     }
 
     /** Rows on random blocks, such as refer to chosen rows where few are chosen. */
@@ -80,7 +88,7 @@ final class Draws {
     }
 
     /** Rows that refer to chosen rows on a way, thinned to a share of them. */
-    private int[] among(Table table, List<Link> route, double share, List<Hurdle> hurdles) {
+    private int[] among(Table table, List<Link> route, double share, List<Hurdle> hurdles, long most) {
         Relation relation = graph.relation(table);
         missingIndexes.look(route);
         List<SQL> conditions = new ArrayList<>(List.of(relation.wanted("c"), arrives(route, "c")));
@@ -95,7 +103,11 @@ final class Draws {
                 hurdle.number().ifPresent(link -> conditions.add(passes(link)));
             }
         }
-        return graph.find(table, DSL.sql("{0} WHERE {1}", relation.from("c"), SelectionSql.list(conditions, " AND ")));
+        return graph.find(
+                table,
+                DSL.sql(
+                        "{0} WHERE {1} LIMIT {2}",
+                        relation.from("c"), SelectionSql.list(conditions, " AND "), DSL.inline(most)));
     }
 
     /** That a row refers, over the links of a way, to a chosen row. */

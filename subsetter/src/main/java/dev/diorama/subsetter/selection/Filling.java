@@ -18,6 +18,8 @@ final class Filling {
     private static final double LEAST_YIELD = 0.02;
     /** Where every draw goes over some budget, the cheapest are chosen among so many times as many as are wanted. */
     private static final int CHOICE = 3;
+    /** Of how many rows the few that do are looked for at last. */
+    private static final long MOST_WANTED = 300_000;
     /** How many more rows than wanted ones have to be there before hurdles are thought to leave enough. */
     private static final double ENOUGH = 1.1;
 
@@ -50,12 +52,11 @@ final class Filling {
         this.cyclic = cyclic;
     }
 
-    void fill(int[] preferred) {
-        take(preferred, targets);
+    void fill() {
         if (missing() <= 0) {
             return;
         }
-        long rows = plan.size(table.name()).sourceRows();
+        long rows = plan.size(table.name()).eligibleRows();
         List<Hurdle> inTheWay = hurdles.of(table, missing());
         if (rows * Hurdle.passing(inTheWay) >= ENOUGH * missing()) {
             take(foresight.useful(table, missing()), targets);
@@ -71,13 +72,16 @@ final class Filling {
             all = false;
         }
         settle(draws.some(table, rows, all ? missing() : CHOICE * missing(), kept));
-        // The estimate knows nothing of how references hang together: where it was wrong, kept are given up.
+        // The estimate knows nothing of how references hang together: where it was wrong, hurdles are given up.
         while (isShort() && !kept.isEmpty()) {
             kept.removeFirst();
             settle(draws.some(table, rows, CHOICE * missing(), kept));
         }
-        if (isShort()) {
-            settle(draws.some(table, rows, (long) (CHOICE * missing() / Math.max(LEAST_YIELD, yield)), kept));
+        // Nor does it know how rows lie on blocks. A larger share of them includes the smaller one.
+        for (long wanted : new long[] {CHOICE * target, MOST_WANTED}) {
+            if (isShort()) {
+                settle(draws.some(table, rows, Math.max(wanted, CHOICE * target), List.of()));
+            }
         }
     }
 
@@ -101,6 +105,7 @@ final class Filling {
 
     /** Takes units within the caps, as long as rows are missing. */
     private void take(int[] candidates, Caps caps) {
+        unit.hope(table);
         int next = 0;
         long wanted = cyclic ? Math.max(LEAST_UNITS, missing() / FIRST_UNITS_SHARE) : missing();
         while (missing() > 0 && next < candidates.length) {
@@ -114,11 +119,8 @@ final class Filling {
             graph.expand(table, rows, mostExpanded);
             long before = graph.chosen(table);
             for (int i = 0; i < rows.length && missing() > 0; i++) {
-                if (unit.look(table, rows[i])
-                        && unit.unwanted() == 0
-                        && unit.rowsOf(table) <= missing()
-                        && unit.excess(caps) == 0) {
-                    unit.choose(targets);
+                if (unit.fits(table, rows[i], missing(), caps)) {
+                    unit.choose();
                 }
             }
             yield = Math.max(LEAST_YIELD, (double) (graph.chosen(table) - before) / Math.max(1, rows.length));

@@ -172,27 +172,25 @@ final class Foresight {
 
     private long[] mostUseful(Map<Long, double[]> uses, List<Descent> starving, long missing) {
         double[] needed = starving.stream().mapToDouble(Descent::needed).toArray();
-        record Useful(long value, double[] uses, double weight) {}
-        List<Useful> sorted = uses.entrySet().stream()
-                .map(entry -> new Useful(entry.getKey(), entry.getValue(), weight(entry.getValue(), needed)))
-                .sorted(Comparator.comparingDouble(Useful::weight)
-                        .reversed()
+        List<Map.Entry<Long, double[]>> sorted = uses.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Long, double[]>>comparingDouble(
+                                entry -> -weight(entry.getValue(), needed))
                         .thenComparing((left, right) -> Long.compareUnsigned(
-                                LongIntMap.mix(left.value() ^ seed), LongIntMap.mix(right.value() ^ seed))))
+                                LongIntMap.mix(left.getKey() ^ seed), LongIntMap.mix(right.getKey() ^ seed))))
                 .toList();
         Stream.Builder<Long> values = Stream.builder();
         double[] reached = new double[needed.length];
         long taken = 0;
-        for (Useful useful : sorted) {
+        for (Map.Entry<Long, double[]> useful : sorted) {
             boolean helps = false;
             for (int i = 0; i < needed.length; i++) {
-                helps |= useful.uses()[i] > 0 && reached[i] < needed[i] * CHOICE;
+                helps |= useful.getValue()[i] > 0 && reached[i] < needed[i] * CHOICE;
             }
             if (helps && taken < missing * CHOICE) {
                 taken++;
-                values.add(useful.value());
+                values.add(useful.getKey());
                 for (int i = 0; i < needed.length; i++) {
-                    reached[i] += useful.uses()[i];
+                    reached[i] += useful.getValue()[i];
                 }
             }
         }

@@ -26,6 +26,7 @@ final class Nodes {
     private BitSet chosen = new BitSet();
     private BitSet expanded = new BitSet();
     private BitSet unwanted = new BitSet();
+    private final BitSet hopeless = new BitSet();
     private int size;
     private int chosenSize;
 
@@ -130,6 +131,19 @@ final class Nodes {
         unwanted.set(row);
     }
 
+    /** Whether the row's unit is known not to fit, as long as the caps are what they are. */
+    boolean isHopeless(int row) {
+        return hopeless.get(row);
+    }
+
+    void setHopeless(int row) {
+        hopeless.set(row);
+    }
+
+    void clearHopeless() {
+        hopeless.clear();
+    }
+
     /** Marks a row, and tells whether it did not have that mark. */
     boolean mark(int row, int mark) {
         boolean fresh = marks[row] != mark;
@@ -189,6 +203,7 @@ final class Nodes {
         expanded = new BitSet(size);
         expanded.set(0, size);
         unwanted = new BitSet();
+        hopeless.clear();
         return kept;
     }
 

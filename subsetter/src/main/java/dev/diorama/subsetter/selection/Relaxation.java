@@ -23,6 +23,8 @@ final class Relaxation {
     private static final int ROUND_SHARE = 4;
 
     private static final int MOST_ROUNDS = 40;
+    /** Where single rows bring a large part of the source, a few of them are enough to compare. */
+    private static final long MOST_STEPS = 2_000_000;
 
     private final RowGraph graph;
     private final Unit unit;
@@ -72,7 +74,11 @@ final class Relaxation {
     private List<Group> groups(int[] candidates) {
         Nodes nodes = graph.nodes(table);
         Map<Long, Group> groups = new HashMap<>();
+        long steps = unit.steps();
         for (int row : candidates) {
+            if (unit.steps() - steps > MOST_STEPS) {
+                break;
+            }
             if (!nodes.isChosen(row) && unit.look(table, row) && unit.unwanted() == 0) {
                 long cost = unit.excess(slack);
                 groups.computeIfAbsent(unit.signature(slack, table), signature -> new Group(new IntList(), cost))
@@ -93,7 +99,7 @@ final class Relaxation {
         for (int i = 0; i < rows.size() && missing() > 0; i++) {
             // The last unit may go a little over rather than stay a lot under.
             if (unit.look(table, rows.get(i)) && (unit.rowsOf(table) <= 2 * missing() || graph.chosen(table) == 0)) {
-                unit.choose(targets);
+                unit.choose();
             }
         }
     }

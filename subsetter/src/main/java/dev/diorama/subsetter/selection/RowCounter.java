@@ -12,9 +12,11 @@ import dev.diorama.subsetter.connection.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
@@ -48,19 +50,21 @@ public final class RowCounter {
     public SelectionPlan plan(Catalog catalog, SampleConfiguration configuration) {
         List<UndeclaredReference> references = configuration.referencesIn(catalog);
         Predicates.require(session, catalog, configuration, references);
-        Map<Storage, Long> rows = rows(catalog);
+        Set<Storage> exact = new HashSet<>();
+        Map<Storage, Long> rows = rows(catalog, exact);
         Map<TableName, TableSize> sizes = new LinkedHashMap<>();
         for (Table table : catalog.tables().values()) {
             long all = table.storages().stream().mapToLong(rows::get).sum();
             TableSettings settings = configuration.settingsFor(table.name());
             long eligible =
                     settings.where().map(where -> eligible(table, where, all)).orElse(all);
-            sizes.put(table.name(), new TableSize(all, eligible, settings.law().target(eligible)));
+            RowsKnownBy knownBy = exact.containsAll(table.storages()) ? RowsKnownBy.COUNT : RowsKnownBy.ESTIMATE;
+            sizes.put(table.name(), new TableSize(all, eligible, settings.law().target(eligible), knownBy));
         }
         return new SelectionPlan(catalog, sizes, configuration, references);
     }
 
-    private Map<Storage, Long> rows(Catalog catalog) {
+    private Map<Storage, Long> rows(Catalog catalog, Set<Storage> exact) {
         Map<Storage, Long> rows = new HashMap<>();
         List<Storage> counted = new ArrayList<>();
         long bytes = 0;
@@ -72,8 +76,10 @@ public final class RowCounter {
             boolean known = storage.bytes() > SMALL_BYTES && storage.isEstimateExact();
             if (storage.bytes() == 0) {
                 rows.put(storage, 0L);
+                exact.add(storage);
             } else if (!known && bytes + storage.bytes() <= COUNTED_BYTES) {
                 counted.add(storage);
+                exact.add(storage);
                 bytes += storage.bytes();
             } else {
                 rows.put(storage, storage.isEstimateFresh() ? Math.round(storage.estimatedRows()) : sampled(storage));

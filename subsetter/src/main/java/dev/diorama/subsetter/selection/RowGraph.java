@@ -150,8 +150,9 @@ final class RowGraph {
             int[] fresh = unexpanded(nodes(next), waiting);
             for (Link link : links.from(next)) {
                 if (!isComplete(link.parent()) && fresh.length > 0) {
-                    int[] parents = link.many() ? askForSeveral(link, fresh) : askForOne(link, fresh);
-                    left -= parents.length;
+                    int before = nodes(link.parent()).size();
+                    int[] parents = link.many() ? askForSeveral(link, fresh) : askForOne(link, fresh, left);
+                    left -= nodes(link.parent()).size() - before;
                     enqueue(open, turn, link.parent(), parents);
                 }
             }
@@ -190,7 +191,7 @@ final class RowGraph {
     }
 
     /** Gets to know what rows refer to by a link, and gives those of it that are not chosen. */
-    private int[] askForOne(Link link, int[] rows) {
+    private int[] askForOne(Link link, int[] rows, long most) {
         Relation child = relation(link.child());
         int position = child.links().indexOf(link);
         Anchor anchor = links.anchor(link);
@@ -204,7 +205,9 @@ final class RowGraph {
             }
         }
         if (missing.size() > 0) {
-            if (link.form() == ValueForm.NUMBER && anchor.ownValues()) {
+            if (link.isSelfReference()) {
+                askForLine(link, missing, Math.max(most, missing.size()));
+            } else if (link.form() == ValueForm.NUMBER && anchor.ownValues()) {
                 askByNumber(link, missing);
             } else {
                 askByRow(link, missing);
@@ -236,6 +239,47 @@ final class RowGraph {
                 DSL.quotedName(PARENT, column),
                 DSL.inline(SelectionSql.array(missing.sortedKeys())));
         BinaryRows.read(session, query, parent::read);
+    }
+
+    /**
+     * Where a table refers to itself, a row's parent, its parent's parent and so on are asked for at once: lines may be
+     * long. What lies beyond {@code most} rows is not known then.
+     */
+    private void askForLine(Link link, LongIntMap missing, long most) {
+        Relation table = relation(link.parent());
+        IntList children = new IntList();
+        missing.forEach((value, row) -> children.add(row));
+        SQL carried = SelectionSql.list(
+                link.parts().stream()
+                        .map(part -> DSL.quotedName(PARENT, part.childColumn()))
+                        .toList(),
+                ", ");
+        SQL query = DSL.sql(
+                """
+                WITH RECURSIVE line AS (
+                    SELECT {0} AS "#asked", {1}, {2} FROM {3} JOIN {4} ON {5}
+                    UNION
+                    SELECT {6}, {1}, {2} FROM line AS c JOIN {4} ON {5} WHERE {6} IS NOT NULL
+                )
+                SELECT {7}, {8} FROM line AS c LIMIT {9}""",
+                table.reference(link, CHILD),
+                table.columns(PARENT),
+                carried,
+                table.rows(children.toArray(), CHILD),
+                table.referred(link, PARENT),
+                link.refers(CHILD, PARENT),
+                table.reference(link, CHILD),
+                DSL.quotedName(CHILD, "#asked"),
+                table.columns(CHILD),
+                DSL.inline(most));
+        Anchor anchor = links.anchor(link);
+        BinaryRows.read(session, query, fields -> {
+            long value = BinaryRows.readLong(fields);
+            int row = table.read(fields);
+            if (row != Relation.UNKNOWN) {
+                anchor.learn(value, row);
+            }
+        });
     }
 
     /** The server compares, by one child of each value; its own number may be another than its child's. */

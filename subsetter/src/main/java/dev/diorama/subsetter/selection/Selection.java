@@ -28,11 +28,22 @@ public record Selection(
      *
      * @param table the table that is over its target
      * @param child the table whose rows refer
-     * @param name the foreign key's name, or the configured reference's
+     * @param columns the columns by which they do
+     * @param foreignKey the foreign key's name; nothing if the reference was configured
      * @param reference the reference as people read it
      * @param rows how many rows
      */
-    public record Excess(TableName table, TableName child, String name, String reference, long rows) {}
+    public record Excess(
+            TableName table,
+            TableName child,
+            List<String> columns,
+            Optional<String> foreignKey,
+            String reference,
+            long rows) {
+        public Excess {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /**
      * A reference that no index supports.

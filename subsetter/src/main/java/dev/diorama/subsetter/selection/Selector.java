@@ -1,11 +1,13 @@
 package dev.diorama.subsetter.selection;
 
+import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 
@@ -23,16 +25,19 @@ public final class Selector {
 
     private final SelectionPlan plan;
     private final Session session;
+    private final Optional<EarlierSample> earlier;
     private final long seed;
 
     /**
      * A selector.
      *
      * @param session a connection inside the snapshot
+     * @param earlier a sample whose rows are to stay as far as they exist and the targets leave room for them
      * @param seed what makes the choice the same again
      */
-    public Selector(SelectionPlan plan, Session session, long seed) {
+    public Selector(SelectionPlan plan, Session session, Optional<EarlierSample> earlier, long seed) {
         this.plan = plan;
+        this.earlier = earlier;
         this.session = session;
         this.seed = seed;
     }
@@ -53,7 +58,7 @@ public final class Selector {
             graph.expand(table, rows, Long.MAX_VALUE);
             for (int row : rows) {
                 if (unit.look(table, row)) {
-                    unit.choose(targets);
+                    unit.choose();
                 }
             }
         }
@@ -63,7 +68,7 @@ public final class Selector {
             graph.expand(link.parent(), rows, Long.MAX_VALUE);
             for (int row : rows) {
                 if (unit.look(link, row)) {
-                    unit.choose(targets);
+                    unit.choose();
                 }
             }
         }
@@ -80,7 +85,7 @@ public final class Selector {
         MissingIndexes missingIndexes = new MissingIndexes(session);
         List<Table> order = plan.order();
         chooseComplete(graph, order);
-        Unit unit = new Unit(graph, order);
+        Unit unit = new Unit(graph, order, Caps.exact(plan));
         Caps targets = Caps.strict(plan);
         Hurdles hurdles = new Hurdles(plan, graph, targets);
         Tools tools = new Tools(
@@ -95,10 +100,11 @@ public final class Selector {
                 mostExpanded());
         chooseParentsOfComplete(tools, order);
         List<String> notices = new AlwaysRows(tools, seed).choose();
+        earlier.ifPresent(sample -> chooseAgain(tools, order.reversed(), sample));
         Set<TableName> cyclic = plan.cyclic();
         for (Table table : order) {
             if (!graph.isComplete(table)) {
-                new Filling(tools, table, cyclic.contains(table.name())).fill(new int[0]);
+                new Filling(tools, table, cyclic.contains(table.name())).fill();
             }
             filled.accept(table, graph.chosen(table));
             if (graph.unchosen() > MOST_REMEMBERED) {
@@ -128,6 +134,23 @@ public final class Selector {
         }
     }
 
+    /** Chooses the rows of an earlier sample, children first: what it kept in spite of a target was needed by those. */
+    private static void chooseAgain(Tools tools, List<Table> order, EarlierSample sample) {
+        for (Table table : order) {
+            if (!tools.graph().isComplete(table)) {
+                int[] rows = sample.rows(tools.graph(), table);
+                tools.graph().expand(table, rows, Long.MAX_VALUE);
+                for (int row : rows) {
+                    if (tools.graph().chosen(table) < tools.targets().of(table)
+                            && !tools.graph().nodes(table).isUnwanted(row)
+                            && tools.unit().look(table, row)) {
+                        tools.unit().choose();
+                    }
+                }
+            }
+        }
+    }
+
     private long mostExpanded() {
         return LEAST_EXPANDED
                 + EXPANDED_FOR_EACH_TARGET
@@ -142,7 +165,12 @@ public final class Selector {
         List<Selection.Excess> excesses = graph.links().all().stream()
                 .filter(link -> unit.excessBy(link) > 0)
                 .map(link -> new Selection.Excess(
-                        link.parent().name(), link.child().name(), link.name(), link.toString(), unit.excessBy(link)))
+                        link.parent().name(),
+                        link.child().name(),
+                        link.parts().stream().map(Link.Part::childColumn).toList(),
+                        link.key().map(ForeignKey::name),
+                        link.key().map(ForeignKey::toString).orElse(link.name()),
+                        unit.excessBy(link)))
                 .toList();
         List<Selection.Unindexed> unindexed = missingIndexes.found().stream()
                 .map(link -> new Selection.Unindexed(

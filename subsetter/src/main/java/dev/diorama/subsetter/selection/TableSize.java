@@ -6,14 +6,10 @@ package dev.diorama.subsetter.selection;
  * @param sourceRows its rows in the source
  * @param eligibleRows those of them that a person wants, which the law counts
  * @param targetRows the rows that the law asks for
+ * @param knownBy how the rows in the source are known
  */
-public record TableSize(long sourceRows, long eligibleRows, long targetRows) {
+public record TableSize(long sourceRows, long eligibleRows, long targetRows, RowsKnownBy knownBy) {
     private static final double TOLERANCE = 0.1;
-
-    /** The size of a table all of whose rows are wanted. */
-    public TableSize(long sourceRows, long targetRows) {
-        this(sourceRows, sourceRows, targetRows);
-    }
 
     /** Whether that many rows are within a tenth of what the law asks for. */
     public boolean isMetBy(long rows) {

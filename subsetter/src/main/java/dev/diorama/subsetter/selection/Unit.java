@@ -15,6 +15,7 @@ final class Unit {
     private static final int NO_LINK = -1;
 
     private final RowGraph graph;
+    private final Caps targets;
     private final List<Part> parts = new ArrayList<>();
     private final Map<TableName, Integer> numbers = new HashMap<>();
     private final long[] linkExcess;
@@ -25,6 +26,7 @@ final class Unit {
     private final IntList memberLinks = new IntList();
     private int mark;
     private long unwanted;
+    private long steps;
 
     /** A table as the walk needs it: no look-up for each step. */
     private record Part(Table table, Nodes nodes, List<Edge> edges) {}
@@ -32,8 +34,9 @@ final class Unit {
     private record Edge(Link link, int position, Anchor anchor, int parent) {}
 
     /** A unit in a graph whose complete tables are known. */
-    Unit(RowGraph graph, Iterable<Table> tables) {
+    Unit(RowGraph graph, Iterable<Table> tables, Caps targets) {
         this.graph = graph;
+        this.targets = targets;
         for (Table table : tables) {
             numbers.put(table.name(), numbers.size());
         }
@@ -55,15 +58,43 @@ final class Unit {
 
     /** Looks at the unit of a row, and tells whether all of it is known. */
     boolean look(Table table, int row) {
-        return look(table, row, NO_LINK);
+        return look(table, row, NO_LINK, Long.MAX_VALUE);
     }
 
     /** Looks at the unit of a row that comes by a link. */
     boolean look(Link link, int row) {
-        return look(link.parent(), row, link.number());
+        return look(link.parent(), row, link.number(), Long.MAX_VALUE);
     }
 
-    private boolean look(Table table, int row, int link) {
+    /**
+     * Looks at the unit of a row, and tells whether it fits within the caps.
+     *
+     * <p>A row that does not fit never will: whatever is chosen of its unit by then takes as much room as it makes. So
+     * units that lead to such a row need not be looked at further, which keeps long lines from being walked again and
+     * again.
+     */
+    boolean fits(Table table, int row, long most, Caps caps) {
+        boolean fits = !parts.get(number(table)).nodes().isHopeless(row)
+                && look(table, row, NO_LINK, most)
+                && unwanted == 0
+                && rowsOf(table) <= most
+                && excess(caps) == 0;
+        if (!fits) {
+            parts.get(number(table)).nodes().setHopeless(row);
+        }
+        return fits;
+    }
+
+    /** Forgets what does not fit, since caps have changed. */
+    void hope(Table table) {
+        parts.get(number(table)).nodes().clearHopeless();
+    }
+
+    private int number(Table table) {
+        return numbers.getOrDefault(table.name(), 0);
+    }
+
+    private boolean look(Table table, int row, int link, long most) {
         mark++;
         for (int i = 0; i < touched.size(); i++) {
             added[touched.get(i)] = 0;
@@ -73,11 +104,17 @@ final class Unit {
         memberRows.clear();
         memberLinks.clear();
         unwanted = 0;
-        visit(numbers.getOrDefault(table.name(), 0), row, link);
+        int root = number(table);
+        boolean all = most == Long.MAX_VALUE;
+        visit(root, row, link);
         for (int next = 0; next < memberRows.size(); next++) {
             Part part = parts.get(memberParts.get(next));
             int member = memberRows.get(next);
-            if (!part.nodes().isExpanded(member)) {
+            steps++;
+            if (!part.nodes().isExpanded(member) || added[root] > most) {
+                return false;
+            }
+            if (!all && memberParts.get(next) == root && part.nodes().isHopeless(member)) {
                 return false;
             }
             for (Edge edge : part.edges()) {
@@ -133,9 +170,14 @@ final class Unit {
         return unwanted;
     }
 
+    /** How many rows were looked at in all units so far. */
+    long steps() {
+        return steps;
+    }
+
     /** How many rows of a table are in it. */
     long rowsOf(Table table) {
-        return added[numbers.getOrDefault(table.name(), 0)];
+        return added[number(table)];
     }
 
     /** The same number for units that bring the same rows into tables without room for them. */
@@ -152,7 +194,7 @@ final class Unit {
     }
 
     /** Chooses all of it, and counts by which link it went over the targets. */
-    void choose(Caps targets) {
+    void choose() {
         for (int i = 0; i < memberRows.size(); i++) {
             Part part = parts.get(memberParts.get(i));
             part.nodes().choose(memberRows.get(i));

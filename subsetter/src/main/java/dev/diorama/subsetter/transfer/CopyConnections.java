@@ -7,7 +7,9 @@ import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jooq.SQL;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 
 /** A connection to read rows from and one to write them to. For one thread. */
@@ -24,22 +26,18 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         }
     }
 
-    /** Copies a batch and gives the number of its rows. */
-    long copy(CopyBatch batch) {
+    /** Copies a batch, telling of it meanwhile, and gives the number of its rows. */
+    long copy(CopyBatch batch, CopyProgress progress) {
+        CopyOut out = on(source, batch, () -> source.copy().copyOut(rendered(source, batch.copyOut())));
         try {
-            CopyOut out = source.copy().copyOut(rendered(source, batch.copyOut()));
+            CopyIn in = on(target, batch, () -> target.copy().copyIn(rendered(target, batch.copyIn())));
             try {
-                return pour(out, target.copy().copyIn(rendered(target, batch.copyIn())));
+                return pour(batch, out, in, new BatchProgress(batch.table(), progress));
             } finally {
-                if (out.isActive()) {
-                    out.cancelCopy();
-                }
+                cancel(in);
             }
-        } catch (SQLException e) {
-            throw new SubsetException(
-                    "The rows of \"%s\" could not be copied: %s"
-                            .formatted(batch.table(), PostgresMessage.withoutValues(e)),
-                    e);
+        } finally {
+            cancel(out);
         }
     }
 
@@ -49,28 +47,62 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         target.close();
     }
 
-    private static long pour(CopyOut out, CopyIn in) throws SQLException {
+    private long pour(CopyBatch batch, CopyOut out, CopyIn in, BatchProgress progress) {
+        Step<byte @Nullable []> read = out::readFromCopy;
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int filled = 0;
+        for (byte[] row = on(source, batch, read); row != null; row = on(source, batch, read)) {
+            progress.read(row.length);
+            if (filled + row.length > buffer.length) {
+                write(batch, in, buffer, filled);
+                filled = 0;
+                progress.written();
+            }
+            if (row.length > buffer.length) {
+                write(batch, in, row, row.length);
+            } else {
+                System.arraycopy(row, 0, buffer, filled, row.length);
+                filled += row.length;
+            }
+        }
+        write(batch, in, buffer, filled);
+        long rows = on(target, batch, in::endCopy);
+        progress.finished(rows);
+        return rows;
+    }
+
+    private void write(CopyBatch batch, CopyIn in, byte[] bytes, int length) {
+        on(target, batch, () -> {
+            in.writeToCopy(bytes, 0, length);
+            return length;
+        });
+    }
+
+    /** One thing to ask of one of the two servers. */
+    @FunctionalInterface
+    private interface Step<T extends @Nullable Object> {
+        T run() throws SQLException;
+    }
+
+    private static <T extends @Nullable Object> T on(Session session, CopyBatch batch, Step<T> step) {
         try {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            int filled = 0;
-            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-                if (filled + row.length > buffer.length) {
-                    in.writeToCopy(buffer, 0, filled);
-                    filled = 0;
-                }
-                if (row.length > buffer.length) {
-                    in.writeToCopy(row, 0, row.length);
-                } else {
-                    System.arraycopy(row, 0, buffer, filled, row.length);
-                    filled += row.length;
-                }
+            return step.run();
+        } catch (SQLException e) {
+            throw session.explain(e)
+                    .orElseGet(() -> new SubsetException(
+                            "The rows of \"%s\" could not be copied: %s"
+                                    .formatted(batch.table(), PostgresMessage.withoutValues(e)),
+                            e));
+        }
+    }
+
+    private static void cancel(CopyOperation copy) {
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
             }
-            in.writeToCopy(buffer, 0, filled);
-            return in.endCopy();
-        } finally {
-            if (in.isActive()) {
-                in.cancelCopy();
-            }
+        } catch (SQLException e) {
+            // It is cancelled because something failed, and that is what must be told.
         }
     }
 

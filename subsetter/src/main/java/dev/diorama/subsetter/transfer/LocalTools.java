@@ -93,11 +93,11 @@ record LocalTools(Path folder, int major) implements PostgresTools {
         call.entries().ifPresent(list -> command.add("--use-list=" + list));
         call.output().ifPresent(file -> command.add("--file=" + file));
         call.archive().ifPresent(file -> command.add(file.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(Lifeline.around(command)).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
-        process.getOutputStream().close();
         return new ToolProcess(process, process::destroy);
     }
 

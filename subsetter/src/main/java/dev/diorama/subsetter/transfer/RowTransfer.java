@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,18 +46,18 @@ public final class RowTransfer {
      * Copies the rows.
      *
      * @param jobs how many pairs of connections copy at the same time
-     * @param copied is told, from several threads, of a table and the rows of it that were just copied
+     * @param progress is told of rows while they are copied
      * @return how many rows of each table were copied
      */
-    public Map<TableName, Long> copy(Collection<RowSet> rows, int jobs, ObjLongConsumer<TableName> copied) {
+    public Map<TableName, Long> copy(Collection<RowSet> rows, int jobs, CopyProgress progress) {
         Map<TableName, Long> counts = new ConcurrentHashMap<>();
         List<CopyBatch> batches = new ArrayList<>();
         rows.forEach(set -> batches.addAll(batches(set)));
         batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
         Workers.run(jobs, batches, () -> CopyConnections.open(source, target), (connections, batch) -> {
-            long count = connections.copy(batch);
+            long count = connections.copy(batch, progress);
             counts.merge(batch.table(), count, Long::sum);
-            copied.accept(batch.table(), count);
+            source.rest();
         });
         rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
         return counts;

@@ -1,6 +1,8 @@
 package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.ServerErrors;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.io.IOException;
@@ -34,7 +36,11 @@ public final class SchemaTransfer implements AutoCloseable {
 
     /** Dumps the schema that a snapshot of the source sees. */
     public static SchemaTransfer dump(
-            PostgresTools tools, ConnectionUrl source, String snapshot, Cancellation cancellation) {
+            PostgresTools tools,
+            ConnectionUrl source,
+            SourceLimits limits,
+            String snapshot,
+            Cancellation cancellation) {
         SchemaTransfer transfer = new SchemaTransfer(tools, cancellation, newArchive());
         try {
             List<String> options = List.of(
@@ -42,7 +48,7 @@ public final class SchemaTransfer implements AutoCloseable {
                     "--compress=0",
                     "--schema-only",
                     "--snapshot=" + snapshot,
-                    "--lock-wait-timeout=10s",
+                    "--lock-wait-timeout=" + limits.lockTimeout().toMillis(),
                     "--no-owner",
                     "--no-privileges",
                     "--no-tablespaces",
@@ -51,8 +57,10 @@ public final class SchemaTransfer implements AutoCloseable {
             ToolRun.Outcome outcome =
                     new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, transfer.archive));
             if (outcome.exitCode() != 0) {
-                throw new SubsetException("The schema of %s could not be dumped: %s"
-                        .formatted(source, summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
+                List<String> complaints = outcome.complaints();
+                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), complaints)
+                        .orElseGet(() -> new SubsetException("The schema of %s could not be dumped: %s"
+                                .formatted(source, summary(RestoreErrors.of(complaints), complaints))));
             }
             return transfer;
         } catch (RuntimeException e) {
@@ -90,6 +98,10 @@ public final class SchemaTransfer implements AutoCloseable {
                 "--jobs=" + jobs,
                 "--dbname=" + target.database());
         ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation).run(ToolCall.restore(options, archive));
+        ToolFailure.ofRestore(ServerErrors.ofTarget(target), outcome.complaints())
+                .ifPresent(reason -> {
+                    throw reason;
+                });
         List<String> errors = reading.apply(outcome.complaints());
         if (!errors.isEmpty()) {
             throw new SubsetException("%s: %s".formatted(failure, String.join("; ", errors)));

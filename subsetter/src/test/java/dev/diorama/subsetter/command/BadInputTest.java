@@ -134,7 +134,7 @@ class BadInputTest {
 
         fails(
                 1,
-                "The target database \"%s\" at localhost port %d is not empty: it holds 3 tables. Drop it, or choose another name"
+                "The target database \"%s\" at localhost port %d is not empty: it holds 3 tables. Choose another name, or replace it with --replace"
                         .formatted(other.database(), Server.port()),
                 "--source",
                 source.toString(),
@@ -146,7 +146,8 @@ class BadInputTest {
     void targetIsTheSource() {
         fails(
                 2,
-                "Source and target are the same database, %s: name another one as the target".formatted(source),
+                "The target, %s, is the source itself, or its primary: name another database as the target"
+                        .formatted(source),
                 "--source",
                 source.toString(),
                 "--target",

@@ -35,18 +35,18 @@ class SubsetCommandTest {
         assertThat(result.out())
                 .endsWith(
                         """
-                table       source rows       target         rows
-                city              1,000           77           77
-                country              10            3            3
+                table    source rows  target  rows     size
+                city           1,000      77    77  1.41 kB
+                country           10       3     3     51 B
 
-                80 of 1,010 rows in %s; 1 of 1 foreign keys validated by PostgreSQL
+                80 of 1,010 rows, 1.46 kB, in %s; 1 of 1 foreign keys validated by PostgreSQL
                 """
                                 .formatted(target));
         JsonNode json = new ObjectMapper().readTree(Files.readString(report));
         assertThat(json.at("/tables/0").toString())
                 .isEqualTo(
-                        "{\"schema\":\"public\",\"table\":\"city\",\"sourceRows\":1000,\"targetRows\":77,\"rows\":77,\"why\":null}");
-        assertThat(json.at("/foreignKeys").toString()).isEqualTo("{\"declared\":1,\"validated\":1}");
+                        "{\"schema\":\"public\",\"table\":\"city\",\"sourceRows\":1000,\"sourceRowsKnownBy\":\"count\",\"law\":\"logarithmic\",\"targetRows\":77,\"rows\":77,\"bytes\":1407,\"why\":null}");
+        assertThat(json.at("/foreignKeys").toString()).isEqualTo("{\"declared\":1,\"validated\":1,\"notValid\":[]}");
         assertThat(json.at("/phases").findValuesAsText("name"))
                 .containsExactly(
                         "connect",
@@ -73,9 +73,9 @@ class SubsetCommandTest {
         assertThat(result.out())
                 .endsWith(
                         """
-                table       source rows       target         rows
-                city              1,000           77           77
-                country              10            3            3
+                table    source rows  target  rows  size
+                city           1,000      77    77   0 B
+                country           10       3     3   0 B
                 """);
     }
 

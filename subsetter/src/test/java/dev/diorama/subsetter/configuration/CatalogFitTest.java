@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.connection.Snapshot;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.testing.Server;
 import dev.diorama.subsetter.yaml.ConfigurationException;
@@ -126,7 +127,7 @@ class CatalogFitTest {
     }
 
     private static Catalog catalog(String sql) {
-        try (Snapshot snapshot = Snapshot.take(Server.database(sql), new Cancellation())) {
+        try (Snapshot snapshot = Snapshot.take(Server.database(sql), SourceLimits.DEFAULT, new Cancellation())) {
             return new CatalogReader(snapshot.session()).read();
         }
     }

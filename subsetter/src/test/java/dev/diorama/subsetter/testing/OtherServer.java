@@ -1,133 +1,66 @@
 package dev.diorama.subsetter.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
-/**
- * PostgreSQL of another version than the embedded one, in a Docker Engine: one server of each for all tests of a JVM, with
- * which it stops. Where there is no engine with the image, the tests that need it are skipped with a reason.
- */
-public final class OtherServer {
-    private static final Map<Integer, ConnectionUrl> RUNNING = new ConcurrentHashMap<>();
-    private static final String LABEL = "dev.diorama.test";
-    private static final int ATTEMPTS_TO_CONNECT = 300;
+/** An embedded PostgreSQL of a test's own, which it may configure, fill up and stop. */
+public final class OtherServer implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
 
-    private OtherServer() {}
-
-    /** The tests' image of a version, without the tag, as the program's own setting has it. */
-    public static final String IMAGE = "local/postgres";
-
-    /** Makes a database from SQL on the server of a version. */
-    public static ConnectionUrl database(int major, String sql) {
-        ConnectionUrl url = url(major, Server.newName("source"));
-        Server.execute(url.withDatabase("postgres"), "CREATE DATABASE \"%s\"".formatted(url.database()));
-        Server.execute(url, sql);
-        return url;
+    private OtherServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
     }
 
-    /** The URL of a database for the superuser, who has a password. */
-    public static ConnectionUrl url(int major, String database) {
-        assumeTrue(
-                run("docker", "image", "inspect", image(major)).exitCode() == 0,
-                "No Docker Engine with the image %s: ./verify provides it as root on Debian".formatted(image(major)));
-        return RUNNING.computeIfAbsent(major, OtherServer::start).withDatabase(database);
+    /** Starts one as it comes. */
+    public static OtherServer start() {
+        return start(builder -> builder);
     }
 
-    private static String image(int major) {
-        return "%s:%d".formatted(IMAGE, major);
+    /** Starts one with settings of its own. */
+    public static OtherServer start(UnaryOperator<EmbeddedPostgres.Builder> settings) {
+        try {
+            return new OtherServer(settings.apply(EmbeddedPostgres.builder().setServerConfig("fsync", "off"))
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static ConnectionUrl start(int major) {
-        removeAbandoned();
-        String password = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                "docker",
-                "run",
-                "--detach",
-                "--rm",
-                "--label=%s=%d".formatted(LABEL, ProcessHandle.current().pid()),
-                "--env=POSTGRES_PASSWORD",
-                "--publish=127.0.0.1::5432",
-                image(major),
-                "-cfsync=off",
-                "-cmax_connections=60");
-        builder.environment().put("POSTGRES_PASSWORD", password);
-        String container = required(run(builder));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> run("docker", "kill", container)));
-        String address = required(run("docker", "port", container, "5432/tcp"));
-        ConnectionUrl url = ConnectionUrl.parse("postgresql://postgres:%s@%s/postgres"
-                .formatted(password, address.lines().findFirst().orElseThrow()));
-        awaitConnection(url);
-        return url;
+    /** The URL of a database for the superuser. */
+    public ConnectionUrl url(String database) {
+        return ConnectionUrl.parse("postgresql://postgres@localhost:%d/%s".formatted(postgres.getPort(), database));
     }
 
-    /** The containers of tests that were killed. */
-    private static void removeAbandoned() {
-        String containers = required(
-                run("docker", "ps", "--filter=label=" + LABEL, "--format={{.ID}} {{.Label \"%s\"}}".formatted(LABEL)));
-        containers
-                .lines()
-                .map(line -> line.split(" ", -1))
-                .filter(words -> ProcessHandle.of(Long.parseLong(words[1])).isEmpty())
-                .forEach(words -> run("docker", "kill", words[0]));
+    /** Makes a database from SQL. */
+    public ConnectionUrl database(String name, String sql) {
+        Server.execute(url("postgres"), "CREATE DATABASE \"%s\"".formatted(name));
+        Server.execute(url(name), sql);
+        return url(name);
     }
 
-    /** The engine listens before the server does, so there is nothing but trying. */
-    private static void awaitConnection(ConnectionUrl url) {
-        SQLException last = new SQLException();
-        for (int attempt = 0; attempt < ATTEMPTS_TO_CONNECT; attempt++) {
-            try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties())) {
+    /** Waits until it lets somebody in again. */
+    public void awaitConnections() {
+        while (true) {
+            try {
+                Server.connect(url("postgres")).close();
                 return;
             } catch (SQLException e) {
-                last = e;
-                pause();
+                Thread.onSpinWait();
             }
         }
-        throw new IllegalStateException("The server in a container does not answer", last);
     }
 
-    private static void pause() {
+    /** Stops it, and ends the sessions in it. Stopping it again does nothing. */
+    @Override
+    public void close() {
         try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private record Outcome(int exitCode, String output) {}
-
-    private static String required(Outcome outcome) {
-        if (outcome.exitCode() != 0) {
-            throw new IllegalStateException(outcome.output());
-        }
-        return outcome.output().strip();
-    }
-
-    private static Outcome run(String... command) {
-        return run(new ProcessBuilder(command));
-    }
-
-    private static Outcome run(ProcessBuilder builder) {
-        try {
-            Process process = builder.redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor(), output);
+            postgres.close();
         } catch (IOException e) {
-            return new Outcome(-1, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.TableReport;
 
@@ -38,8 +39,10 @@ public final class Samples {
     /** Makes a sample on any server and checks it. */
     public static Sample of(ConnectionUrl source, ConnectionUrl target, String yaml, long seed) {
         SampleConfiguration configuration = SampleConfiguration.parse("diorama.yml", yaml);
-        SubsetReport report =
-                Subsetter.run(new SubsetRequest(source, target, configuration, seed, 2), SubsetListener.SILENT);
+        SubsetRequest request = SubsetRequest.of(source, target, seed)
+                .withConfiguration(configuration)
+                .withLimits(SourceLimits.DEFAULT.withJobs(2));
+        SubsetReport report = Subsetter.run(request, SubsetListener.SILENT);
         Sample sample = new Sample(source, target, report);
         check(sample);
         return sample;

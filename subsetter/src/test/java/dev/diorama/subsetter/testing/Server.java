@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** One embedded PostgreSQL for all tests of a JVM; it stops with the JVM. Databases are made as tests need them. */
+/**
+ * One embedded PostgreSQL for all tests of a JVM; it stops with the JVM. Databases are made as tests need them. What takes
+ * a URL works for every server of this machine.
+ */
 public final class Server {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -92,12 +95,17 @@ public final class Server {
 
     /** Waits until no connection of a run is left; after its client's farewell a backend takes an instant to end. */
     public static boolean isFreeOfRuns() {
+        return isFreeOfRuns(url("postgres"));
+    }
+
+    /** The same for the server of a URL. */
+    public static boolean isFreeOfRuns(ConnectionUrl url) {
         String connections = "SELECT count(*) FROM pg_stat_activity WHERE starts_with(application_name, 'diorama')";
         for (int attempt = 0; attempt < 50; attempt++) {
-            if (number(url("postgres"), connections) == 0) {
+            if (number(url, connections) == 0) {
                 return true;
             }
-            query(url("postgres"), "SELECT pg_sleep(0.05)");
+            query(url, "SELECT pg_sleep(0.05)");
         }
         return false;
     }
@@ -129,7 +137,8 @@ public final class Server {
         query(url("postgres"), "SELECT pg_sleep(0.3)");
     }
 
-    static Connection connect(ConnectionUrl url) throws SQLException {
+    /** Connects, with the exception as the driver throws it. */
+    public static Connection connect(ConnectionUrl url) throws SQLException {
         return DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties());
     }
 }

@@ -1,6 +1,5 @@
-package dev.diorama.subsetter;
+package dev.diorama.subsetter.report;
 
-import dev.diorama.subsetter.report.TableReport;
 import java.util.List;
 
 /**

@@ -1,0 +1,81 @@
+package dev.diorama.subsetter.transfer;
+
+import dev.diorama.subsetter.connection.ServerErrors;
+import dev.diorama.subsetter.connection.Snapshot;
+import dev.diorama.subsetter.failure.SubsetException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Failures of pg_dump and pg_restore whose reason lies in a server. The programs pass on the server's words without its
+ * code, so the words are looked for, and only what was looked for is repeated.
+ */
+final class ToolFailure {
+    private static final Pattern ERROR = Pattern.compile("pg_(?:dump|restore): (?:error|detail): .*");
+    private static final Pattern UNKNOWN_SNAPSHOT = Pattern.compile(
+            "invalid snapshot identifier|snapshot \"[^\"]*\" does not exist|could not import the requested snapshot");
+    /** pg_dump's own statements have no time limit but for the one that waits for locks. */
+    private static final Pattern LOCK_TIMEOUT =
+            Pattern.compile("canceling statement due to (?:lock|statement) timeout");
+
+    private static final Map<Pattern, String> CODES = codes();
+
+    private ToolFailure() {}
+
+    /** Why pg_dump failed. */
+    static Optional<SubsetException> ofDump(ServerErrors source, List<String> complaints) {
+        return errors(complaints)
+                .flatMap(text -> UNKNOWN_SNAPSHOT.matcher(text).find()
+                        ? Optional.of(new SubsetException(Snapshot.onAnotherServer(source.url())))
+                        : explained(source, text));
+    }
+
+    /** Why pg_restore failed. */
+    static Optional<SubsetException> ofRestore(ServerErrors target, List<String> complaints) {
+        return errors(complaints).flatMap(text -> explained(target, text));
+    }
+
+    private static Optional<String> errors(List<String> complaints) {
+        List<String> errors = complaints.stream()
+                .filter(line -> ERROR.matcher(line).matches())
+                .toList();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", errors));
+    }
+
+    private static Optional<SubsetException> explained(ServerErrors server, String errors) {
+        return CODES.entrySet().stream()
+                .flatMap(entry -> {
+                    Matcher matcher = entry.getKey().matcher(errors);
+                    return matcher.find()
+                            ? server.explain(new SQLException(matcher.group(), entry.getValue())).stream()
+                            : Optional.<SubsetException>empty().stream();
+                })
+                .findFirst();
+    }
+
+    private static Map<Pattern, String> codes() {
+        Map<Pattern, String> codes = new LinkedHashMap<>();
+        codes.put(
+                Pattern.compile("(?:canceling statement|terminating connection) due to conflict with recovery"),
+                "40001");
+        codes.put(LOCK_TIMEOUT, "55P03");
+        codes.put(Pattern.compile("canceling statement due to user request"), "57014");
+        codes.put(Pattern.compile("No space left on device|Disk quota exceeded"), "53100");
+        codes.put(Pattern.compile("(?<=ERROR: {2})out of memory"), "53200");
+        codes.put(
+                Pattern.compile("sorry, too many clients already|remaining connection slots are reserved"
+                        + "|too many connections for (?:role|database)"),
+                "53300");
+        codes.put(
+                Pattern.compile("terminating connection due to administrator command"
+                        + "|server closed the connection unexpectedly|the database system is (?:shutting down|starting up)"
+                        + "|connection to server .* failed|no connection to the server"),
+                "08006");
+        return codes;
+    }
+}

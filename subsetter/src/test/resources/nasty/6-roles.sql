@@ -1,0 +1,30 @@
+-- Privileges of roles, of which nasty_elsewhere is on the source's server only.
+DO $$ BEGIN
+    CREATE ROLE nasty_app;
+    CREATE ROLE "nasty Auditor";
+    CREATE ROLE nasty_elsewhere;
+EXCEPTION WHEN duplicate_object THEN NULL;
+END $$;
+GRANT USAGE, CREATE ON SCHEMA app TO nasty_app;
+GRANT USAGE ON SCHEMA code, keys, "Größe ""x"" 100%s {0} $$ ;-- ?" TO nasty_app, "nasty Auditor", nasty_elsewhere;
+GRANT SELECT, INSERT, UPDATE ON code.note, keys.account TO nasty_app;
+GRANT SELECT ON code.note TO "nasty Auditor" WITH GRANT OPTION;
+GRANT ALL ON ALL TABLES IN SCHEMA keys TO nasty_elsewhere;
+GRANT SELECT (id, body), UPDATE (body) ON code.note TO PUBLIC;
+GRANT SELECT ON code.quiet, code.aa_top TO PUBLIC;
+GRANT SELECT ON "Größe ""x"" 100%s {0} $$ ;-- ?"."Table ""t"" 100%d {1} $1 ' \ ?" TO "nasty Auditor";
+GRANT USAGE ON SEQUENCE seqs.free TO nasty_app;
+GRANT SELECT ON parts.event_early TO nasty_app;
+REVOKE EXECUTE ON FUNCTION code.add(int, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION code.add(int, int), code.total(int) TO nasty_app;
+GRANT EXECUTE ON PROCEDURE code.work(int) TO nasty_app;
+REVOKE USAGE ON TYPE types.mood FROM PUBLIC;
+GRANT USAGE ON TYPE types.mood, types.email TO nasty_app;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT CREATE ON SCHEMA public TO "nasty Auditor";
+REVOKE INSERT ON code.secret FROM CURRENT_USER;
+ALTER DEFAULT PRIVILEGES IN SCHEMA code GRANT SELECT ON TABLES TO nasty_app;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+CREATE POLICY elsewhere ON code.secret FOR UPDATE TO nasty_elsewhere USING (true);
+CREATE POLICY partly ON code.secret FOR DELETE TO nasty_app, nasty_elsewhere USING (owner = 'me');
+COMMENT ON POLICY elsewhere ON code.secret IS 'there';
