@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
-import dev.diorama.subsetter.testing.OtherServer;
 import dev.diorama.subsetter.testing.Server;
+import dev.diorama.subsetter.testing.VersionedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -28,9 +28,9 @@ class CancelledContainerTest {
 
     @Test
     void endsWithTheRunThatItBelongsTo() throws Exception {
-        ConnectionUrl url = OtherServer.database(MAJOR, "CREATE TABLE town (id integer)");
+        ConnectionUrl url = VersionedServer.database(MAJOR, "CREATE TABLE town (id integer)");
         Map<String, String> environment =
-                Map.of("PATH", System.getenv("PATH"), ImageSearch.IMAGE_VARIABLE, OtherServer.IMAGE);
+                Map.of("PATH", System.getenv("PATH"), ImageSearch.IMAGE_VARIABLE, VersionedServer.IMAGE);
         PostgresTools tools = PostgresTools.find(MAJOR, List.of(), environment, notice -> {});
         Cancellation cancellation = new Cancellation();
         try (Connection connection = url.connect();
