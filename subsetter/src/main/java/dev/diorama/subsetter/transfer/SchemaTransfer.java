@@ -59,7 +59,7 @@ public final class SchemaTransfer implements AutoCloseable {
                             "--file=" + transfer.archive));
             if (outcome.exitCode() != 0) {
                 List<String> complaints = outcome.complaints();
-                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), complaints)
+                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), transfer.archive, complaints)
                         .orElseGet(() -> new SubsetException("The schema of %s could not be dumped: %s"
                                 .formatted(source, summary(RestoreErrors.of(complaints), complaints))));
             }
@@ -101,7 +101,7 @@ public final class SchemaTransfer implements AutoCloseable {
                         "--jobs=" + jobs,
                         "--dbname=" + target.database(),
                         archive.toString()));
-        ToolFailure.ofRestore(ServerErrors.ofTarget(target), outcome.complaints())
+        ToolFailure.ofRestore(ServerErrors.ofTarget(target), archive, outcome.complaints())
                 .ifPresent(reason -> {
                     throw reason;
                 });
