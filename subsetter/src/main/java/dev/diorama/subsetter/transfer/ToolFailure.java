@@ -85,10 +85,11 @@ final class ToolFailure {
                 Pattern.compile("sorry, too many clients already|remaining connection slots are reserved"
                         + "|too many connections for (?:role|database)"),
                 "53300");
+        codes.put(Pattern.compile("terminating connection due to administrator command"), "57P01");
         codes.put(
-                Pattern.compile("terminating connection due to administrator command"
-                        + "|server closed the connection unexpectedly|the database system is (?:shutting down|starting up)"
-                        + "|connection to server .* failed|no connection to the server"),
+                Pattern.compile(
+                        "server closed the connection unexpectedly|the database system is (?:shutting down|starting up)"
+                                + "|connection to server .* failed|no connection to the server"),
                 "08006");
         return codes;
     }
