@@ -142,7 +142,10 @@ final class Relation {
     }
 
     private SQL ownColumns() {
-        return table.columns().isEmpty() ? NOTHING : DSL.sql(", *");
+        // By name, since a partition may have them in another order.
+        return table.columns().stream()
+                .map(column -> DSL.sql(", {0}", DSL.quotedName(column.name())))
+                .reduce(NOTHING, (columns, column) -> DSL.sql("{0}{1}", columns, column));
     }
 
     private static SQL source(QueryPart name, boolean partitioned) {
