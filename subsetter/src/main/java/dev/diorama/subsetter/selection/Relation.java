@@ -144,17 +144,10 @@ final class Relation {
 
     /** By name: a partition may have its columns in another order. */
     private SQL ownColumns() {
-<<<<<<< HEAD
-        // By name, since a partition may have them in another order.
-        return table.columns().stream()
-                .map(column -> DSL.sql(", {0}", DSL.quotedName(column.name())))
-                .reduce(NOTHING, (columns, column) -> DSL.sql("{0}{1}", columns, column));
-=======
         List<Name> columns = table.columns().stream()
                 .map(column -> DSL.quotedName(column.name()))
                 .toList();
         return columns.isEmpty() ? NOTHING : DSL.sql(", {0}", list(columns, ", "));
->>>>>>> selection
     }
 
     private static SQL source(QueryPart name, boolean partitioned) {
