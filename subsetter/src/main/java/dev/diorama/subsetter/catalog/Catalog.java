@@ -20,7 +20,7 @@ public record Catalog(
         Map<TableName, Table> tables,
         List<ForeignKey> foreignKeys,
         List<Sequence> sequences,
-        List<TableName> materializedViews) {
+        List<MaterializedView> materializedViews) {
     public Catalog {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         foreignKeys = List.copyOf(foreignKeys);

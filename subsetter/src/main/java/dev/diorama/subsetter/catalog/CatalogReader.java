@@ -85,12 +85,14 @@ public final class CatalogReader {
                         row.get("increment", Long.class),
                         row.get("least", Long.class),
                         row.get("most", Long.class),
+                        row.get("cycles", Boolean.class),
                         row.get("readable", Boolean.class),
                         users(row)));
     }
 
-    private List<TableName> materializedViews() {
-        return fetch(CatalogQueries.MATERIALIZED_VIEWS).map(row -> name(row, "schema", "name"));
+    private List<MaterializedView> materializedViews() {
+        return fetch(CatalogQueries.MATERIALIZED_VIEWS)
+                .map(row -> new MaterializedView(name(row, "schema", "name"), row.get("elsewhere", Boolean.class)));
     }
 
     private Result<Record> fetch(String query) {
@@ -102,7 +104,7 @@ public final class CatalogReader {
                 row.get("name", String.class),
                 row.get("required", Boolean.class),
                 row.get("generated", Boolean.class),
-                row.get("built_in", Boolean.class));
+                row.get("portable", Boolean.class));
     }
 
     private static Storage storage(Record row) {

@@ -5,6 +5,7 @@ import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
+import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -19,6 +20,7 @@ public final class BuildDatabase implements AutoCloseable {
     private final Cancellation cancellation;
     private final Session guard;
     private final Removal removal;
+    private Optional<String> comment = Optional.empty();
     private boolean delivered;
 
     private BuildDatabase(ConnectionUrl url, Cancellation cancellation, Session guard, Removal removal) {
@@ -77,9 +79,17 @@ public final class BuildDatabase implements AutoCloseable {
         return url.database();
     }
 
-    /** Ends the guarding connection, without which the database cannot be renamed, and takes its mark off. */
+    /** Sets what is said of the database once it is delivered; until then its comment is its mark. */
+    public void commentAs(Optional<String> text) {
+        comment = text;
+    }
+
+    /** Ends the guarding connection, with which the database cannot be renamed, and takes its mark off. */
     void release() {
-        guard.execute(guard.sql().render(DSL.sql("COMMENT ON DATABASE {0} IS NULL", DSL.quotedName(url.database()))));
+        guard.execute(guard.sql()
+                .render(DSL.sql(
+                        "COMMENT ON DATABASE {0} IS {1}",
+                        DSL.quotedName(url.database()), DSL.inline(comment.orElse("")))));
         guard.close();
     }
 

@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.PostgresMessage;
@@ -26,10 +27,20 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
 
     /** Copies a batch and gives the number of its rows. */
     long copy(CopyBatch batch) {
+        return copy(batch.table().name(), batch.copyOut(), batch.copyIn());
+    }
+
+    /**
+     * Copies what one statement gives into what the other takes.
+     *
+     * @param table the table's name, for an error
+     * @return the number of rows
+     */
+    long copy(TableName table, SQL copyOut, SQL copyIn) {
         try {
-            CopyOut out = source.copy().copyOut(rendered(source, batch.copyOut()));
+            CopyOut out = source.copy().copyOut(rendered(source, copyOut));
             try {
-                return pour(out, target.copy().copyIn(rendered(target, batch.copyIn())));
+                return pour(out, target.copy().copyIn(rendered(target, copyIn)));
             } finally {
                 if (out.isActive()) {
                     out.cancelCopy();
@@ -37,9 +48,7 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
             }
         } catch (SQLException e) {
             throw new SubsetException(
-                    "The rows of \"%s\" could not be copied: %s"
-                            .formatted(batch.table(), PostgresMessage.withoutValues(e)),
-                    e);
+                    "The rows of \"%s\" could not be copied: %s".formatted(table, PostgresMessage.withoutValues(e)), e);
         }
     }
 

@@ -53,28 +53,34 @@ public final class RowTransfer {
     public Map<TableName, Long> copy(Collection<RowSet> rows, int jobs, ObjLongConsumer<TableName> copied) {
         Map<TableName, Long> counts = new ConcurrentHashMap<>();
         List<CopyBatch> batches = new ArrayList<>();
-        rows.forEach(set -> batches.addAll(batches(set)));
+        String encoding = source.session()
+                .sql()
+                .resultQuery("SELECT getdatabaseencoding()")
+                .fetchSingle()
+                .get(0, String.class);
+        CopyForm.Agreement agreement = new CopyForm.Agreement(sameVersion, encoding);
+        rows.forEach(set -> batches.addAll(batches(set, agreement)));
         batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
         Workers.run(jobs, batches, () -> CopyConnections.open(source, target), (connections, batch) -> {
             long count = connections.copy(batch);
-            counts.merge(batch.table(), count, Long::sum);
-            copied.accept(batch.table(), count);
+            counts.merge(batch.table().name(), count, Long::sum);
+            copied.accept(batch.table().name(), count);
         });
         rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
         return counts;
     }
 
-    private List<CopyBatch> batches(RowSet rows) {
+    private static List<CopyBatch> batches(RowSet rows, CopyForm.Agreement agreement) {
         Table table = rows.table();
         List<String> columns = table.columns().stream()
                 .filter(column -> !column.generated())
                 .map(Column::name)
                 .toList();
-        boolean binary = sameVersion && table.columns().stream().allMatch(Column::builtIn);
+        CopyForm form = CopyForm.of(table, agreement);
         List<CopyBatch> batches = new ArrayList<>();
         if (rows.isComplete()) {
             for (Storage storage : table.storages()) {
-                batches.add(new CopyBatch(table.name(), storage, columns, binary, CopyBatch.ALL_ROWS));
+                batches.add(new CopyBatch(table, storage, columns, form, CopyBatch.ALL_ROWS));
             }
             return batches;
         }
@@ -82,7 +88,7 @@ public final class RowTransfer {
             for (int from = 0; from < identities.length; from += ROWS_IN_BATCH) {
                 int to = Math.min(identities.length, from + ROWS_IN_BATCH);
                 batches.add(new CopyBatch(
-                        table.name(), storage, columns, binary, Optional.of(Arrays.copyOfRange(identities, from, to))));
+                        table, storage, columns, form, Optional.of(Arrays.copyOfRange(identities, from, to))));
             }
         });
         return batches;
