@@ -29,7 +29,7 @@ public final class LeftOut {
     /** Leaves an object out, and what is said of it in a comment; somebody tells why. */
     public void add(ObjectName object) {
         objects.add(object);
-        objects.add(new ObjectName("comment", object.toString()));
+        objects.add(new ObjectName("comment on", object.toString()));
     }
 
     /** Whether an object is missing on purpose. */

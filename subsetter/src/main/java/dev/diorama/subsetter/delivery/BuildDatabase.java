@@ -15,6 +15,8 @@ import org.jooq.impl.DSL;
  */
 public final class BuildDatabase implements AutoCloseable {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String MISSING_LOCALE =
+            ". The source's database sorts by it: install it on the system of the target's server";
 
     private final ConnectionUrl url;
     private final Cancellation cancellation;
@@ -101,12 +103,10 @@ public final class BuildDatabase implements AutoCloseable {
         try {
             session.execute(session.sql()
                     .render(DSL.sql(
-                            "CREATE DATABASE {0} TEMPLATE template0 ENCODING {1} LC_COLLATE {2} LC_CTYPE {3}",
-                            DSL.quotedName(url.database()),
-                            DSL.inline(locale.encoding()),
-                            DSL.inline(locale.collate()),
-                            DSL.inline(locale.characterType()))));
+                            "CREATE DATABASE {0} TEMPLATE template0 {1}",
+                            DSL.quotedName(url.database()), locale.options())));
         } catch (DataAccessException e) {
+            String reason = PostgresMessage.withoutValues(e);
             String failure = e.sqlState().equals(INSUFFICIENT_PRIVILEGE)
                     ? "Role \"%1$s\" may not create databases at %2$s port %3$d. Run there as a superuser: ALTER ROLE %4$s CREATEDB;"
                             .formatted(
@@ -114,7 +114,8 @@ public final class BuildDatabase implements AutoCloseable {
                                     url.host(),
                                     url.port(),
                                     session.sql().render(DSL.quotedName(url.user())))
-                    : "The target database could not be created: " + PostgresMessage.withoutValues(e);
+                    : "The target database could not be created: %s%s"
+                            .formatted(reason, reason.contains("locale") ? MISSING_LOCALE : "");
             throw new SubsetException(failure, e);
         }
     }

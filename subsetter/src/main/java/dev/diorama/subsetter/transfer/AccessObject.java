@@ -59,9 +59,11 @@ record AccessObject(String prefix, String suffix, String defaults) {
                 DSL.raw(option));
     }
 
-    /** The object as people call it. */
-    @Override
-    public String toString() {
-        return suffix.isEmpty() ? prefix.replaceFirst("ON ", "") : "default %s %s".formatted(prefix, suffix);
+    /** A privilege on it as people call that. */
+    String named(Privilege privilege) {
+        String role = privilege.grantee().isEmpty() ? "PUBLIC" : privilege.grantee();
+        return suffix.isEmpty()
+                ? "%s %s for %s".formatted(privilege.name(), prefix, role)
+                : "%s on new %s %s for %s".formatted(privilege.name(), suffix, prefix, role);
     }
 }

@@ -99,7 +99,7 @@ public final class Completion {
         for (SQL statement : policy.statements(roles.names())) {
             target.execute(target.sql().render(statement));
         }
-        leftOut.tell("Policy %s is not for %s, which the target's server has not"
+        leftOut.tell("Policy %s goes without %s: the target's server has none of that name"
                 .formatted(policy.name().identity(), who));
     }
 

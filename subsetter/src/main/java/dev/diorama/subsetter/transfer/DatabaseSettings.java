@@ -86,11 +86,11 @@ record DatabaseSettings(List<Setting> settings, String searchPath, Optional<Stri
                 target.execute(target.sql().render(statement(setting, roles.database())));
             } catch (DataAccessException e) {
                 leftOut.add(setting.identity());
-                leftOut.tell("%s is left out: %s".formatted(setting.identity(), e.getMessage()));
+                leftOut.tell("Left out is %s of the database: %s".formatted(setting.identity(), e.getMessage()));
             }
         }
         if (!absent.isEmpty()) {
-            leftOut.tell("The target's server has no %s: their settings are left out"
+            leftOut.tell("The target's server has no %s: left out are settings of the database for it"
                     .formatted(Naming.listed("role", List.copyOf(absent))));
         }
     }

@@ -50,7 +50,7 @@ final class ExtensionRows {
             // A failure ends the transaction that it happens in, so each table has one of its own.
             try (Session reading = source.open()) {
                 if (!row.get("readable", Boolean.class)) {
-                    throw new SubsetException("the source's role may not read them");
+                    throw new SubsetException("the source's role may not read it");
                 }
                 if (row.get("sequence", Boolean.class)) {
                     copySequence(reading, table);

@@ -23,6 +23,8 @@ final class PrivilegeTransfer {
     /** A privilege that only servers from 17 on know. */
     private static final String MAINTAIN = "MAINTAIN";
 
+    private static final String PRIVILEGE = "privilege";
+    private static final String EXCESS = "excess privilege";
     private static final int FIRST_WITH_MAINTAIN = 17;
 
     private final Privileges wanted;
@@ -44,7 +46,7 @@ final class PrivilegeTransfer {
                 .filter(role -> !role.isEmpty() && !roles.names().contains(role))
                 .forEach(absent::add));
         if (!absent.isEmpty()) {
-            leftOut.tell("The target's server has no %s: what is granted to them is left out"
+            leftOut.tell("The target's server has no %s: left out is what is granted there"
                     .formatted(Naming.listed("role", List.copyOf(absent))));
         }
         Map<ObjectName, SQL> statements = statements();
@@ -72,13 +74,13 @@ final class PrivilegeTransfer {
             difference(
                     present.on(object),
                     wanted.on(object),
-                    privilege ->
-                            statements.put(named("REVOKE", object, privilege), object.revoke(privilege, database())));
+                    privilege -> statements.put(
+                            new ObjectName(EXCESS, object.named(privilege)), object.revoke(privilege, database())));
             difference(
                     wanted.on(object),
                     present.on(object),
-                    privilege ->
-                            statements.put(named("GRANT", object, privilege), object.grant(privilege, database())));
+                    privilege -> statements.put(
+                            new ObjectName(PRIVILEGE, object.named(privilege)), object.grant(privilege, database())));
         }
         statements.keySet().removeIf(leftOut::contains);
         return statements;
@@ -115,11 +117,6 @@ final class PrivilegeTransfer {
                                 "privilege",
                                 names.stream().map(ObjectName::identity).toList()),
                         reason));
-    }
-
-    private static ObjectName named(String verb, AccessObject object, Privilege privilege) {
-        String role = privilege.grantee().isEmpty() ? "PUBLIC" : privilege.grantee();
-        return new ObjectName("privilege", "%s %s %s %s".formatted(verb, privilege.name(), object, role));
     }
 
     private String rendered(SQL statement) {

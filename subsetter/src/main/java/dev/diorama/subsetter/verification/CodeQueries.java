@@ -188,7 +188,7 @@ final class CodeQueries {
             WHERE e.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_event_trigger'::regclass AND deptype = 'e')
             """,
             """
-            SELECT 'comment' AS kind, concat_ws(' ', o.type, o.identity) AS identity, md5(m.description) AS stable, '' AS printed
+            SELECT 'comment on' AS kind, concat_ws(' ', o.type, o.identity) AS identity, md5(m.description) AS stable, '' AS printed
             FROM pg_description m
             CROSS JOIN LATERAL pg_identify_object(m.classoid, m.objoid, m.objsubid) o
             WHERE m.classoid <> 'pg_largeobject'::regclass

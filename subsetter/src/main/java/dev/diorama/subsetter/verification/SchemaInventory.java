@@ -25,7 +25,7 @@ import org.jooq.exception.DataAccessException;
 public record SchemaInventory(int serverMajor, Map<ObjectName, Definition> objects) {
     private static final int SHOWN = 120;
     /** Extensions bring comments of their own, which the source may have removed. */
-    private static final String COMMENT = "comment";
+    private static final String COMMENT = "comment on";
 
     /**
      * What defines an object.

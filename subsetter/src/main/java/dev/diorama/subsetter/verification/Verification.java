@@ -42,7 +42,8 @@ public record Verification(int objects, int validatedKeys) {
             Session target) {
         Catalog sample = new CatalogReader(target).read();
         List<String> faults = new ArrayList<>(source.faultsOf(SchemaInventory.read(target), leftOut));
-        wrongPrivileges.forEach(privilege -> faults.add("%s is not as in the source".formatted(privilege)));
+        wrongPrivileges.forEach(privilege -> faults.add("%s is %s"
+                .formatted(privilege, privilege.kind().equals("privilege") ? "missing" : "not in the source")));
         faults.addAll(RowCounts.faults(sample, copied, target));
         faults.addAll(SequenceCheck.faults(sample.sequences(), target));
         if (!faults.isEmpty()) {
