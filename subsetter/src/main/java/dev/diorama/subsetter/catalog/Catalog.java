@@ -37,6 +37,14 @@ public record Catalog(
         return table;
     }
 
+    /** Where the rows of a table lie in this database: in itself or in its partitions, but not in foreign ones. */
+    public List<TableName> places(TableName table) {
+        Table known = tables.get(table);
+        return known == null
+                ? List.of(table)
+                : known.storages().stream().map(Storage::name).toList();
+    }
+
     /** The keys by which rows of a table refer to others. */
     public Stream<ForeignKey> keysFrom(TableName table) {
         return foreignKeys.stream().filter(key -> key.child().equals(table));

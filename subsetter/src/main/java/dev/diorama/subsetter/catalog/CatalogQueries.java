@@ -203,7 +203,8 @@ final class CatalogQueries {
                 UNION
                 SELECT r.reader, d.depth + 1, d.elsewhere FROM deeper d JOIN reads r ON r.source = d.oid
             )
-            SELECT n.nspname AS schema, c.relname AS name, bool_or(d.elsewhere) AS elsewhere
+            SELECT n.nspname AS schema, c.relname AS name, format('%I.%I', n.nspname, c.relname) AS identity,
+                   bool_or(d.elsewhere) AS elsewhere
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN deeper d ON d.oid = c.oid

@@ -92,7 +92,10 @@ public final class CatalogReader {
 
     private List<MaterializedView> materializedViews() {
         return fetch(CatalogQueries.MATERIALIZED_VIEWS)
-                .map(row -> new MaterializedView(name(row, "schema", "name"), row.get("elsewhere", Boolean.class)));
+                .map(row -> new MaterializedView(
+                        name(row, "schema", "name"),
+                        row.get("identity", String.class),
+                        row.get("elsewhere", Boolean.class)));
     }
 
     private Result<Record> fetch(String query) {

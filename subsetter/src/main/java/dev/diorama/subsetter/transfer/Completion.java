@@ -29,6 +29,7 @@ public final class Completion {
     private final DatabaseSettings settings;
     private final PrivilegeTransfer privileges;
     private final SourceRemarks remarks;
+    private final SecurityLabels labels;
 
     private Completion(Session source, Session target, Catalog catalog, LeftOut leftOut) {
         this.target = target;
@@ -41,6 +42,7 @@ public final class Completion {
         this.settings = DatabaseSettings.read(source);
         this.privileges = new PrivilegeTransfer(Privileges.read(source), target, roles, leftOut);
         this.remarks = SourceRemarks.read(source);
+        this.labels = SecurityLabels.read(source);
     }
 
     /**
@@ -50,9 +52,10 @@ public final class Completion {
     public static Completion begin(Snapshot source, Session target, Catalog catalog, LeftOut leftOut) {
         Completion completion = new Completion(source.session(), target, catalog, leftOut);
         completion.remarks.tell(leftOut);
+        completion.dropPublicUnlessThere();
         new ExtensionRows(source, target, leftOut).copy();
         new LargeObjects(source.session(), target, completion.roles.names(), leftOut).copy(catalog);
-        new SequenceTransfer(source.session(), target, leftOut::tell).set(catalog.sequences());
+        new SequenceTransfer(source.session(), target, leftOut::tell).set(catalog);
         return completion;
     }
 
@@ -71,6 +74,7 @@ public final class Completion {
         new MaterializedViews(target, leftOut).refresh(catalog.materializedViews(), settings.searchPath());
         Statistics.take(target);
         privileges.apply();
+        labels.apply(target, leftOut);
         refuse(schema.restoreEventTriggers(url));
         settings.apply(target, roles, leftOut);
     }
@@ -83,6 +87,13 @@ public final class Completion {
     /** The privileges that the sample should have or not have, and does not or has. */
     public List<ObjectName> wrongPrivileges() {
         return List.copyOf(privileges.statements().keySet());
+    }
+
+    /** Each new database has the schema "public", and pg_dump does not say that the source has not. */
+    private void dropPublicUnlessThere() {
+        if (!remarks.hasPublicSchema()) {
+            target.execute("DROP SCHEMA IF EXISTS public");
+        }
     }
 
     private void createForThoseThere(RolePolicy policy) {

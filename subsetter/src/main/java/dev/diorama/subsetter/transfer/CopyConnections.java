@@ -15,10 +15,11 @@ import org.postgresql.copy.CopyOut;
 record CopyConnections(Session source, Session target) implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;
 
-    static CopyConnections open(Snapshot source, Supplier<Session> target) {
+    static CopyConnections open(Snapshot source, Supplier<Session> target, CopyForm.Agreement agreement) {
         Session reading = source.open();
         try {
-            return new CopyConnections(reading, target.get());
+            Session writing = target.get();
+            return new CopyConnections(reading, writing.prepared(() -> agreement.prepare(writing)));
         } catch (RuntimeException e) {
             reading.close();
             throw e;

@@ -2,6 +2,7 @@ package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.catalog.Column;
 import dev.diorama.subsetter.catalog.Table;
+import dev.diorama.subsetter.connection.Session;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
@@ -42,6 +43,20 @@ record CopyForm(Kind kind, String encoding) {
      *
      * @param sameVersion whether their servers are of one major version
      * @param encoding how both of them write text
+     * @param searchPath where functions find what they name, which checks and generated columns may call
      */
-    record Agreement(boolean sameVersion, String encoding) {}
+    record Agreement(boolean sameVersion, String encoding, String searchPath) {
+        static Agreement read(Session source, boolean sameVersion) {
+            String encoding = source.sql()
+                    .resultQuery("SELECT getdatabaseencoding()")
+                    .fetchSingle()
+                    .get(0, String.class);
+            return new Agreement(
+                    sameVersion, encoding, DatabaseSettings.read(source).searchPath());
+        }
+
+        void prepare(Session target) {
+            target.sql().fetch("SELECT set_config('search_path', {0}, false)", DSL.inline(searchPath));
+        }
+    }
 }

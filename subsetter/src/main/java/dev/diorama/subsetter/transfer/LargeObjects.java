@@ -94,12 +94,10 @@ final class LargeObjects {
             TableName table = new TableName(column.get("schema", String.class), column.get("relation", String.class));
             if (catalog.tables().containsKey(table)) {
                 QueryPart name = DSL.quotedName(column.get("name", String.class));
-                parts.add(DSL.sql(
-                        column.get("many", Boolean.class)
-                                ? "SELECT unnest({0}::oid[]) AS number FROM {1}"
-                                : "SELECT {0}::oid AS number FROM {1}",
-                        name,
-                        table.sql()));
+                String template = column.get("many", Boolean.class)
+                        ? "SELECT unnest({0}::oid[]) AS number FROM ONLY {1}"
+                        : "SELECT {0}::oid AS number FROM ONLY {1}";
+                catalog.places(table).forEach(place -> parts.add(DSL.sql(template, name, place.sql())));
             }
         }
         return parts.isEmpty()

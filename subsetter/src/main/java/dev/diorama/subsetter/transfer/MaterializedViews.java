@@ -76,9 +76,8 @@ final class MaterializedViews {
 
     private void leaveOut(List<MaterializedView> elsewhere) {
         if (!elsewhere.isEmpty()) {
-            elsewhere.forEach(view -> leftOut.add(new ObjectName(
-                    "filled materialized view", target.sql().render(view.name().sql()))));
-            leftOut.tell("%s read foreign tables, which a sample cannot reach: they stay empty"
+            elsewhere.forEach(view -> leftOut.add(new ObjectName("filled materialized view", view.identity())));
+            leftOut.tell("Empty stays what reads foreign tables, which a sample cannot reach: %s"
                     .formatted(Naming.listed(
                             "materialized view",
                             elsewhere.stream().map(MaterializedView::name).toList())));

@@ -53,15 +53,10 @@ public final class RowTransfer {
     public Map<TableName, Long> copy(Collection<RowSet> rows, int jobs, ObjLongConsumer<TableName> copied) {
         Map<TableName, Long> counts = new ConcurrentHashMap<>();
         List<CopyBatch> batches = new ArrayList<>();
-        String encoding = source.session()
-                .sql()
-                .resultQuery("SELECT getdatabaseencoding()")
-                .fetchSingle()
-                .get(0, String.class);
-        CopyForm.Agreement agreement = new CopyForm.Agreement(sameVersion, encoding);
+        CopyForm.Agreement agreement = CopyForm.Agreement.read(source.session(), sameVersion);
         rows.forEach(set -> batches.addAll(batches(set, agreement)));
         batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
-        Workers.run(jobs, batches, () -> CopyConnections.open(source, target), (connections, batch) -> {
+        Workers.run(jobs, batches, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
             long count = connections.copy(batch);
             counts.merge(batch.table().name(), count, Long::sum);
             copied.accept(batch.table().name(), count);

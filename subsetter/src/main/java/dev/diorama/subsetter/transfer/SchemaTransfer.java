@@ -55,6 +55,7 @@ public final class SchemaTransfer implements AutoCloseable {
                     "--no-tablespaces",
                     "--no-publications",
                     "--no-subscriptions",
+                    "--no-security-labels",
                     "--file=" + archive.file()));
             unreadable.forEach(table -> command.add("--exclude-table=" + pattern(table)));
             ToolRun.Outcome outcome = new ToolRun(source, cancellation).run(command);

@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.Naming;
 import dev.diorama.subsetter.catalog.Sequence;
 import dev.diorama.subsetter.connection.Session;
@@ -36,8 +37,9 @@ public final class SequenceTransfer {
         this.notices = notices;
     }
 
-    /** Sets the sequences. */
-    public void set(List<Sequence> sequences) {
+    /** Sets the sequences of a source whose rows were copied. */
+    public void set(Catalog catalog) {
+        List<Sequence> sequences = catalog.sequences();
         List<Sequence> unreadable =
                 sequences.stream().filter(sequence -> !sequence.readable()).toList();
         if (!unreadable.isEmpty()) {
@@ -48,13 +50,13 @@ public final class SequenceTransfer {
                                     unreadable.stream().map(Sequence::name).toList())));
         }
         for (int from = 0; from < sequences.size(); from += IN_QUERY) {
-            setSome(sequences.subList(from, Math.min(sequences.size(), from + IN_QUERY)));
+            setSome(catalog, sequences.subList(from, Math.min(sequences.size(), from + IN_QUERY)));
         }
     }
 
-    private void setSome(List<Sequence> sequences) {
+    private void setSome(Catalog catalog, List<Sequence> sequences) {
         Map<Integer, SequencePosition> last = lastValues(sequences);
-        Map<Integer, Long> greatest = SequenceUses.in(target, sequences);
+        Map<Integer, Long> greatest = SequenceUses.in(target, catalog, sequences);
         List<SQL> settings = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
             Sequence sequence = sequences.get(i);

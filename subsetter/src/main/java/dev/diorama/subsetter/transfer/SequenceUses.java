@@ -1,6 +1,8 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.Sequence;
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,19 +21,21 @@ final class SequenceUses {
      * For each sequence, by its place in the list, the value in use that is furthest in its direction. What lies outside
      * of its bounds is none of its values.
      */
-    static Map<Integer, Long> in(Session session, List<Sequence> sequences) {
+    static Map<Integer, Long> in(Session session, Catalog catalog, List<Sequence> sequences) {
         List<SQL> parts = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
             Sequence sequence = sequences.get(i);
             for (Sequence.User user : sequence.users()) {
-                parts.add(DSL.sql(
-                        "SELECT {0} AS i, {1}({2}) FILTER (WHERE {2} BETWEEN {3} AND {4})::bigint AS value FROM {5}",
-                        DSL.inline(i),
-                        DSL.raw(sequence.increment() > 0 ? "max" : "min"),
-                        DSL.quotedName(user.column()),
-                        DSL.inline(sequence.least()),
-                        DSL.inline(sequence.most()),
-                        user.table().sql()));
+                for (TableName place : catalog.places(user.table())) {
+                    parts.add(DSL.sql(
+                            "SELECT {0} AS i, {1}({2}) FILTER (WHERE {2} BETWEEN {3} AND {4})::bigint AS value FROM ONLY {5}",
+                            DSL.inline(i),
+                            DSL.raw(sequence.increment() > 0 ? "max" : "min"),
+                            DSL.quotedName(user.column()),
+                            DSL.inline(sequence.least()),
+                            DSL.inline(sequence.most()),
+                            place.sql()));
+                }
             }
         }
         Map<Integer, Long> values = new HashMap<>();

@@ -19,6 +19,7 @@ record SourceRemarks(Map<String, List<String>> found) {
     private static final String BROKEN_INDEX = "index";
     private static final String PUBLICATION = "publication";
     private static final String SUBSCRIPTION = "subscription";
+    private static final String SCHEMA = "schema";
     private static final String EVENT_TRIGGER = "event trigger";
 
     private static final String REMARKS =
@@ -52,6 +53,8 @@ record SourceRemarks(Map<String, List<String>> found) {
             FROM pg_event_trigger e
             WHERE NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = 'pg_event_trigger'::regclass AND d.objid = e.oid AND d.deptype = 'e')
+            UNION ALL
+            SELECT 'schema', nspname FROM pg_namespace WHERE nspname = 'public'
             ORDER BY 1, 2""";
 
     static SourceRemarks read(Session source) {
@@ -59,6 +62,10 @@ record SourceRemarks(Map<String, List<String>> found) {
                 .collect(Collectors.groupingBy(
                         row -> row.get("kind", String.class),
                         Collectors.mapping(SourceRemarks::name, Collectors.toList()))));
+    }
+
+    boolean hasPublicSchema() {
+        return !of(SCHEMA).isEmpty();
     }
 
     List<ObjectName> eventTriggers() {

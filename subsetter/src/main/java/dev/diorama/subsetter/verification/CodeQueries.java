@@ -192,7 +192,7 @@ final class CodeQueries {
             FROM pg_description m
             CROSS JOIN LATERAL pg_identify_object(m.classoid, m.objoid, m.objsubid) o
             WHERE m.classoid <> 'pg_largeobject'::regclass
-              AND (m.objoid >= 16384 OR m.classoid = 'pg_namespace'::regclass AND m.objoid = 'public'::regnamespace)
+              AND (m.objoid >= 16384 OR m.classoid = 'pg_namespace'::regclass AND m.objoid = to_regnamespace('public'))
               AND coalesce(o.schema, '') !~ '^pg_'
               AND (o.schema IS NOT NULL OR o.identity !~ ' on pg_')
               AND (m.classoid, m.objoid) NOT IN (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')

@@ -93,6 +93,17 @@ final class RelationQueries {
               AND c.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_class'::regclass AND deptype = 'e')
             """,
             """
+            SELECT 'not-null constraint' AS kind, format('%I on %I.%I', k.conname, n.nspname, c.relname) AS identity,
+                   concat_ws(' ', CASE WHEN NOT k.convalidated THEN 'NOT VALID' END, CASE WHEN k.connoinherit THEN 'NO INHERIT' END)
+                       AS stable,
+                   '' AS printed
+            FROM pg_constraint k
+            JOIN pg_class c ON c.oid = k.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE k.contype = 'n' AND k.coninhcount = 0 AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+              AND c.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_class'::regclass AND deptype = 'e')
+            """,
+            """
             SELECT 'domain constraint' AS kind, format('%I on %I.%I', k.conname, n.nspname, t.typname) AS identity,
                    CASE WHEN NOT k.convalidated THEN 'NOT VALID' END AS stable, pg_get_constraintdef(k.oid) AS printed
             FROM pg_constraint k

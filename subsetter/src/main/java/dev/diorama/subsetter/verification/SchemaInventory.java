@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
@@ -24,8 +25,10 @@ import org.jooq.exception.DataAccessException;
  */
 public record SchemaInventory(int serverMajor, Map<ObjectName, Definition> objects) {
     private static final int SHOWN = 120;
-    /** Extensions bring comments of their own, which the source may have removed. */
-    private static final String COMMENT = "comment on";
+    private static final String NOT_NULL = "not-null constraint";
+    private static final int FIRST_WITH_NOT_NULL = 18;
+    /** What new databases and extensions bring along, and the source may have removed. */
+    private static final Set<String> BROUGHT_ALONG = Set.of("comment on", "extension");
 
     /**
      * What defines an object.
@@ -67,7 +70,7 @@ public record SchemaInventory(int serverMajor, Map<ObjectName, Definition> objec
     List<String> faultsOf(SchemaInventory sample, LeftOut leftOut) {
         List<String> faults = new ArrayList<>();
         new TreeMap<>(objects).forEach((name, definition) -> {
-            if (!leftOut.contains(name)) {
+            if (!leftOut.contains(name) && bothHave(name, sample)) {
                 Definition found = sample.objects().get(name);
                 Optional<String> fault = found == null
                         ? Optional.of("%s is missing".formatted(name))
@@ -77,11 +80,17 @@ public record SchemaInventory(int serverMajor, Map<ObjectName, Definition> objec
         });
         new TreeMap<>(sample.objects())
                 .keySet().stream()
-                        .filter(name ->
-                                !objects.containsKey(name) && !name.kind().equals(COMMENT))
+                        .filter(name -> !objects.containsKey(name)
+                                && !BROUGHT_ALONG.contains(name.kind())
+                                && bothHave(name, sample))
                         .map("%s is not in the source"::formatted)
                         .forEach(faults::add);
         return faults;
+    }
+
+    /** Whether there are objects of a kind on both servers: until 17 a column was NOT NULL by itself. */
+    private boolean bothHave(ObjectName name, SchemaInventory other) {
+        return !name.kind().equals(NOT_NULL) || Math.min(serverMajor, other.serverMajor) >= FIRST_WITH_NOT_NULL;
     }
 
     /** The definition without what the other server would print otherwise. */

@@ -1,6 +1,8 @@
 package dev.diorama.subsetter.verification;
 
+import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.Sequence;
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +14,15 @@ import org.jooq.impl.DSL;
 final class SequenceCheck {
     private static final int IN_QUERY = 100;
 
-    private record Use(Sequence sequence, Sequence.User user) {}
+    private record Use(Sequence sequence, Sequence.User user, TableName place) {}
 
     private SequenceCheck() {}
 
-    static List<String> faults(List<Sequence> sequences, Session target) {
-        List<Use> uses = sequences.stream()
+    static List<String> faults(Catalog sample, Session target) {
+        List<Use> uses = sample.sequences().stream()
                 .filter(sequence -> !sequence.cycles())
-                .flatMap(sequence -> sequence.users().stream().map(user -> new Use(sequence, user)))
+                .flatMap(sequence -> sequence.users().stream().flatMap(user -> sample.places(user.table()).stream()
+                        .map(place -> new Use(sequence, user, place))))
                 .toList();
         List<String> faults = new ArrayList<>();
         for (int from = 0; from < uses.size(); from += IN_QUERY) {
@@ -50,9 +53,9 @@ final class SequenceCheck {
     private static SQL isBehind(Use use) {
         Sequence sequence = use.sequence();
         return DSL.sql(
-                "EXISTS (SELECT FROM {0} AS s, {1} AS t WHERE t.{2} BETWEEN {3} AND {4} AND (t.{2} {5} s.last_value OR t.{2} = s.last_value AND NOT s.is_called))",
+                "EXISTS (SELECT FROM {0} AS s, ONLY {1} AS t WHERE t.{2} BETWEEN {3} AND {4} AND (t.{2} {5} s.last_value OR t.{2} = s.last_value AND NOT s.is_called))",
                 sequence.name().sql(),
-                use.user().table().sql(),
+                use.place().sql(),
                 DSL.quotedName(use.user().column()),
                 DSL.inline(sequence.least()),
                 DSL.inline(sequence.most()),

@@ -45,7 +45,7 @@ public record Verification(int objects, int validatedKeys) {
         wrongPrivileges.forEach(privilege -> faults.add("%s is %s"
                 .formatted(privilege, privilege.kind().equals("privilege") ? "missing" : "not in the source")));
         faults.addAll(RowCounts.faults(sample, copied, target));
-        faults.addAll(SequenceCheck.faults(sample.sequences(), target));
+        faults.addAll(SequenceCheck.faults(sample, target));
         if (!faults.isEmpty()) {
             throw new SubsetException("The sample is not what the source is: "
                     + String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size())))
