@@ -60,7 +60,7 @@ public record SelectionPlan(
     }
 
     /** The tables in the order in which they get their rows. */
-    List<Table> order() {
+    public List<Table> order() {
         Map<TableName, Integer> heights = heights();
         return catalog.tables().values().stream()
                 .sorted(Comparator.<Table>comparingLong(

@@ -58,7 +58,7 @@ public final class SchemaTransfer implements AutoCloseable {
                     new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, transfer.archive));
             if (outcome.exitCode() != 0) {
                 List<String> complaints = outcome.complaints();
-                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), complaints)
+                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), transfer.archive, complaints)
                         .orElseGet(() -> new SubsetException("The schema of %s could not be dumped: %s"
                                 .formatted(source, summary(RestoreErrors.of(complaints), complaints))));
             }
@@ -98,7 +98,7 @@ public final class SchemaTransfer implements AutoCloseable {
                 "--jobs=" + jobs,
                 "--dbname=" + target.database());
         ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation).run(ToolCall.restore(options, archive));
-        ToolFailure.ofRestore(ServerErrors.ofTarget(target), outcome.complaints())
+        ToolFailure.ofRestore(ServerErrors.ofTarget(target), archive, outcome.complaints())
                 .ifPresent(reason -> {
                     throw reason;
                 });
