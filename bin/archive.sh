@@ -13,10 +13,9 @@ ensure_archive() {
   # shellcheck disable=SC3013 # -nt is POSIX since 2024, and was in every shell before
   [ "$archive" -nt "$root/$program" ] && return
   [ -w "${archive%/*}" ] || return
-  # A command that talks to a server, at a port where there is none, has the classes that take the longest.
   # shellcheck disable=SC2086 # a list of words
   "$JAVA_HOME/bin/java" $quick_flags -Xlog:disable "-XX:ArchiveClassesAtExit=$archive.$$" \
-    --enable-native-access=ALL-UNNAMED "-Ddiorama.home=$root" -jar "$root/$program" \
-    list --server http://127.0.0.1:9 >/dev/null 2>&1 </dev/null
+    --enable-native-access=ALL-UNNAMED "-Ddiorama.home=$root" -cp "$root/$program" \
+    dev.diorama.provisioner.command.Rehearsal >/dev/null 2>&1 </dev/null
   mv -f "$archive.$$" "$archive" 2>/dev/null
 }

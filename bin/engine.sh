@@ -95,12 +95,12 @@ make_image_in() {
   within 300 unshare --mount --propagation private \
     debootstrap --variant=minbase "--include=postgresql-$2" "$3" "$1" "$(debian_mirror)" || return
   mkdir -p "$1/usr/local/bin"
-  cp "$root/bin/postgres-image/entrypoint.sh" "$1/usr/local/bin/" || return
+  cp "$root/bin/postgres-entrypoint.sh" "$1/usr/local/bin/" || return
   tar -C "$1" -c --exclude=./var/cache/apt/archives/*.deb --exclude=./usr/share/doc --exclude=./usr/share/locale . |
     within 120 docker import \
       --change "ENV PATH=/usr/local/bin:/usr/lib/postgresql/$2/bin:/usr/sbin:/usr/bin:/sbin:/bin" \
       --change 'ENV PGDATA=/var/lib/postgresql/data' \
-      --change 'ENTRYPOINT ["entrypoint.sh"]' \
+      --change 'ENTRYPOINT ["postgres-entrypoint.sh"]' \
       --change 'EXPOSE 5432' \
       - "local/postgres:$2"
 }

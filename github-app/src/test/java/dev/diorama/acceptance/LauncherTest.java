@@ -37,6 +37,8 @@ class LauncherTest {
                 .isEqualTo(
                         """
                         java 21.0.4 in %s
+                        -XX:TieredStopAtLevel=1
+                        -XX:+UseSerialGC
                         -XX:SharedArchiveFile=%s/provisioner/target/diorama-21.0.4.jsa
                         -Xlog:disable
                         --enable-native-access=ALL-UNNAMED

@@ -158,14 +158,20 @@ final class SubsetRun {
     }
 
     private ChosenRows choose(Session session, Catalog catalog) {
-        SelectionPlan plan = phases.measure(
-                PhaseName.COUNT, () -> new RowCounter(session, request.seed()).plan(catalog, request.configuration()));
-        listener.rowsFound(
-                plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
-        Selection selection = phases.measure(PhaseName.SELECT, () -> select(plan, session));
-        selection.notices().forEach(listener::notice);
-        ChosenRows chosen = new ChosenRows(plan, selection, request.configuration());
-        listener.selected(chosen.toCopy());
+        SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> {
+            SelectionPlan counted = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
+            listener.rowsFound(counted.sizes().values().stream()
+                    .mapToLong(TableSize::sourceRows)
+                    .sum());
+            return counted;
+        });
+        ChosenRows chosen = phases.measure(PhaseName.SELECT, () -> {
+            Selection selection = select(plan, session);
+            ChosenRows found = new ChosenRows(plan, selection, request.configuration());
+            listener.selected(found.toCopy());
+            return found;
+        });
+        chosen.selection().notices().forEach(listener::notice);
         return chosen;
     }
 

@@ -1,9 +1,14 @@
 package dev.diorama.provisioner.terminal;
 
+import dev.diorama.subsetter.terminal.LiveLines;
+import dev.diorama.subsetter.terminal.Style;
+import dev.diorama.subsetter.terminal.Terminal;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,43 +21,40 @@ import picocli.CommandLine.Help.Ansi;
  */
 public final class Progress implements AutoCloseable {
     private static final Duration REPAINT = Duration.ofMillis(100);
-    private static final String ERASE_LINE = "\r\033[K";
 
     private final PrintWriter out;
     private final Ansi ansi;
-    private final boolean live;
+    private final Optional<LiveLines> live;
     private final Map<String, Long> running = new LinkedHashMap<>();
-    private String painted = "";
     private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
-    private Progress(PrintWriter out, Ansi ansi, boolean live) {
+    private Progress(PrintWriter out, Ansi ansi, Optional<LiveLines> live) {
         this.out = out;
         this.ansi = ansi;
         this.live = live;
-        if (live) {
+        if (live.isPresent()) {
             var unused = painter.scheduleWithFixedDelay(
                     this::repaint, REPAINT.toMillis(), REPAINT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** Progress on standard output. */
-    @SuppressWarnings("SystemConsoleNull") // of the console that is asked for, it is still true
     public static Progress to(PrintWriter out) {
-        // Only this console tells the truth about being a terminal on every JDK from 21 on.
-        System.setProperty("jdk.console", "java.base");
-        return new Progress(out, Ansi.AUTO, System.console() != null);
+        var terminal = Terminal.ofStandardOutput();
+        var coloured = terminal.filter(found -> found.style() == Style.COLOURED).isPresent();
+        return new Progress(out, coloured ? Ansi.ON : Ansi.OFF, terminal.map(found -> new LiveLines(out)));
     }
 
     /** Progress as lines without colours, for whoever reads them later. */
     static Progress lines(PrintWriter out) {
-        return new Progress(out, Ansi.OFF, false);
+        return new Progress(out, Ansi.OFF, Optional.empty());
     }
 
     /** A step begins. */
     public synchronized void begun(String name) {
         running.put(name, System.nanoTime());
-        if (!live) {
+        if (live.isEmpty()) {
             print(StepLine.begun(name, ansi));
         }
     }
@@ -83,11 +85,10 @@ public final class Progress implements AutoCloseable {
 
     /** Whole lines between the steps. */
     public synchronized void print(String text) {
-        if (live) {
-            out.print(ERASE_LINE);
-        }
-        out.println(text);
-        out.flush();
+        live.ifPresentOrElse(lines -> lines.print(text), () -> {
+            out.println(text);
+            out.flush();
+        });
     }
 
     private synchronized void repaint() {
@@ -96,11 +97,7 @@ public final class Progress implements AutoCloseable {
                         .formatted(
                                 step.getKey(), StepLine.seconds(Duration.ofNanos(System.nanoTime() - step.getValue()))))
                 .collect(Collectors.joining(", "));
-        if (live && !(line.isEmpty() && painted.isEmpty())) {
-            out.print(ERASE_LINE + (line.isEmpty() ? "" : "  " + line));
-            out.flush();
-        }
-        painted = line;
+        live.ifPresent(lines -> lines.show(line.isEmpty() ? List.of() : List.of("  " + line)));
     }
 
     /** Ends the line that lives. */
@@ -108,5 +105,6 @@ public final class Progress implements AutoCloseable {
     public void close() {
         painter.shutdownNow();
         abandonAll();
+        live.ifPresent(LiveLines::close);
     }
 }

@@ -5,6 +5,7 @@ import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.delivery.ExistingTarget;
+import dev.diorama.subsetter.progress.Progress;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.io.IOException;
@@ -118,14 +119,19 @@ public final class SubsetCommand implements Callable<Integer> {
     }
 
     private void run(SubsetRequest request, PrintWriter out) {
-        if (plan) {
-            out.print(ReportText.of(Subsetter.plan(request, new ProgressLines(out))));
-            return;
-        }
         Consumer<SubsetReport> files = reports.open();
-        SubsetReport result = Subsetter.run(request, new ProgressLines(out));
-        files.accept(result);
-        out.print(ReportText.of(result));
+        String text;
+        try (Progress progress = Progress.to(out)) {
+            if (plan) {
+                text = ReportText.of(Subsetter.plan(request, progress));
+            } else {
+                SubsetReport result = Subsetter.run(request, progress);
+                files.accept(result);
+                text = ReportText.of(result);
+            }
+        }
+        out.println();
+        out.print(text);
     }
 
     private SubsetRequest request() {

@@ -100,7 +100,8 @@ public record ServerErrors(Side side, ConnectionUrl url, Duration lockTimeout, D
                 : "Somebody ended a statement of this run on %s: %s. Run it again".formatted(database(), reason);
     }
 
-    private String lost(String reason) {
+    /** Says that a connection broke, or what it held. */
+    String lost(String reason) {
         return "The connection to %s was lost: %s. Run it again once the server answers".formatted(database(), reason);
     }
 

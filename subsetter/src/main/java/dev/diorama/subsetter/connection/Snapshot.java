@@ -2,7 +2,6 @@ package dev.diorama.subsetter.connection;
 
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.ConflictWithRecovery;
-import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.util.Set;
 import org.jooq.Record;
@@ -101,10 +100,7 @@ public final class Snapshot implements AutoCloseable {
         }
         return moment.replica()
                 ? new ConflictWithRecovery(url.toString(), cause)
-                : new SubsetException(
-                        "The connection that held the snapshot of the source, %s, was lost: %s. Run it again"
-                                .formatted(url, PostgresMessage.withoutValues(cause)),
-                        cause);
+                : new SubsetException(ServerErrors.ofSource(url, limits).lost("it held the snapshot"), cause);
     }
 
     /** Rests between two batches of rows, as the limits say. */

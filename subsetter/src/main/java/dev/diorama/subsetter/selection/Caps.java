@@ -18,7 +18,14 @@ record Caps(Map<TableName, Long> rows) {
         rows = Map.copyOf(rows);
     }
 
-    /** The targets themselves. A table that shall keep none has room for whatever others need. */
+    /** The targets themselves, by which is counted what is over them. */
+    static Caps exact(SelectionPlan plan) {
+        Map<TableName, Long> rows = new HashMap<>();
+        plan.sizes().forEach((name, size) -> rows.put(name, size.targetRows()));
+        return new Caps(rows);
+    }
+
+    /** The targets, but that a table that shall keep none has room for whatever others need. */
     static Caps strict(SelectionPlan plan) {
         return of(plan, 1);
     }

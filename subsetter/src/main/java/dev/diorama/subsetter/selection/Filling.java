@@ -120,7 +120,7 @@ final class Filling {
             long before = graph.chosen(table);
             for (int i = 0; i < rows.length && missing() > 0; i++) {
                 if (unit.fits(table, rows[i], missing(), caps)) {
-                    unit.choose(targets);
+                    unit.choose();
                 }
             }
             yield = Math.max(LEAST_YIELD, (double) (graph.chosen(table) - before) / Math.max(1, rows.length));

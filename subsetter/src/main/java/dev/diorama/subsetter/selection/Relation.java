@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
@@ -141,11 +142,12 @@ final class Relation {
         return DSL.sql("SELECT {0}{1} FROM {2}{3}", list(columns, ", "), ownColumns(), source, condition);
     }
 
+    /** By name: a partition may have its columns in another order. */
     private SQL ownColumns() {
-        // By name, since a partition may have them in another order.
-        return table.columns().stream()
-                .map(column -> DSL.sql(", {0}", DSL.quotedName(column.name())))
-                .reduce(NOTHING, (columns, column) -> DSL.sql("{0}{1}", columns, column));
+        List<Name> columns = table.columns().stream()
+                .map(column -> DSL.quotedName(column.name()))
+                .toList();
+        return columns.isEmpty() ? NOTHING : DSL.sql(", {0}", list(columns, ", "));
     }
 
     private static SQL source(QueryPart name, boolean partitioned) {

@@ -99,7 +99,7 @@ final class Relaxation {
         for (int i = 0; i < rows.size() && missing() > 0; i++) {
             // The last unit may go a little over rather than stay a lot under.
             if (unit.look(table, rows.get(i)) && (unit.rowsOf(table) <= 2 * missing() || graph.chosen(table) == 0)) {
-                unit.choose(targets);
+                unit.choose();
             }
         }
     }

@@ -259,7 +259,7 @@ final class RowGraph {
                 WITH RECURSIVE line AS (
                     SELECT {0} AS "#asked", {1}, {2} FROM {3} JOIN {4} ON {5}
                     UNION
-                    SELECT {6}, {1}, {2} FROM line AS c JOIN {4} ON {5}
+                    SELECT {6}, {1}, {2} FROM line AS c JOIN {4} ON {5} WHERE {6} IS NOT NULL
                 )
                 SELECT {7}, {8} FROM line AS c LIMIT {9}""",
                 table.reference(link, CHILD),

@@ -58,7 +58,7 @@ public final class Selector {
             graph.expand(table, rows, Long.MAX_VALUE);
             for (int row : rows) {
                 if (unit.look(table, row)) {
-                    unit.choose(targets);
+                    unit.choose();
                 }
             }
         }
@@ -68,7 +68,7 @@ public final class Selector {
             graph.expand(link.parent(), rows, Long.MAX_VALUE);
             for (int row : rows) {
                 if (unit.look(link, row)) {
-                    unit.choose(targets);
+                    unit.choose();
                 }
             }
         }
@@ -85,15 +85,16 @@ public final class Selector {
         MissingIndexes missingIndexes = new MissingIndexes(session);
         List<Table> order = plan.order();
         chooseComplete(graph, order);
-        Unit unit = new Unit(graph, order);
+        Unit unit = new Unit(graph, order, Caps.exact(plan));
         Caps targets = Caps.strict(plan);
         Hurdles hurdles = new Hurdles(plan, graph, targets);
+        Draws draws = new Draws(graph, missingIndexes, seed);
         Tools tools = new Tools(
                 plan,
                 graph,
-                new Draws(graph, missingIndexes, seed),
+                draws,
                 hurdles,
-                new Foresight(plan, graph, hurdles, seed),
+                new Foresight(plan, graph, draws, hurdles, seed),
                 unit,
                 targets,
                 Caps.slack(plan),
@@ -144,7 +145,7 @@ public final class Selector {
                     if (tools.graph().chosen(table) < tools.targets().of(table)
                             && !tools.graph().nodes(table).isUnwanted(row)
                             && tools.unit().look(table, row)) {
-                        tools.unit().choose(tools.targets());
+                        tools.unit().choose();
                     }
                 }
             }

@@ -15,6 +15,7 @@ final class Unit {
     private static final int NO_LINK = -1;
 
     private final RowGraph graph;
+    private final Caps targets;
     private final List<Part> parts = new ArrayList<>();
     private final Map<TableName, Integer> numbers = new HashMap<>();
     private final long[] linkExcess;
@@ -33,8 +34,9 @@ final class Unit {
     private record Edge(Link link, int position, Anchor anchor, int parent) {}
 
     /** A unit in a graph whose complete tables are known. */
-    Unit(RowGraph graph, Iterable<Table> tables) {
+    Unit(RowGraph graph, Iterable<Table> tables, Caps targets) {
         this.graph = graph;
+        this.targets = targets;
         for (Table table : tables) {
             numbers.put(table.name(), numbers.size());
         }
@@ -192,7 +194,7 @@ final class Unit {
     }
 
     /** Chooses all of it, and counts by which link it went over the targets. */
-    void choose(Caps targets) {
+    void choose() {
         for (int i = 0; i < memberRows.size(); i++) {
             Part part = parts.get(memberParts.get(i));
             part.nodes().choose(memberRows.get(i));

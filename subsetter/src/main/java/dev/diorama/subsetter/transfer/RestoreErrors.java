@@ -2,6 +2,7 @@ package dev.diorama.subsetter.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ final class RestoreErrors {
             "a type, an expression or a function did not accept a row (the server's message may quote it, so it is not shown)";
 
     private static final Pattern ERROR = Pattern.compile("pg_(?:dump|restore): error: (.*)");
+    /** The beginning of the statement that an error is about: what it makes, by name. */
+    private static final Pattern STATEMENT = Pattern.compile("Command was: ([^(]*?)\\s*(?:\\(.*)?");
     /** A setting that a newer pg_restore sends and an older server does not know; it changes nothing for a restore. */
     private static final Pattern HARMLESS =
             Pattern.compile("unrecognized configuration parameter \"(?:transaction_timeout|idle_session_timeout)\"");
@@ -32,27 +35,40 @@ final class RestoreErrors {
 
     /** The errors, for complaints that no row had a part in. */
     static List<String> of(List<String> complaints) {
-        List<String> errors = new ArrayList<>();
-        for (String line : complaints) {
-            Matcher matcher = ERROR.matcher(line);
-            if (matcher.matches() && !HARMLESS.matcher(line).find()) {
-                errors.add(withoutPrefix(matcher.group(1)));
-            }
-        }
-        return errors;
+        return read(complaints, (error, following) -> false);
     }
 
     /** The errors without what may quote a row. */
     static List<String> withoutValues(List<String> complaints) {
+        return read(complaints, RestoreErrors::mayQuoteRow);
+    }
+
+    private static List<String> read(List<String> complaints, BiPredicate<String, List<String>> hidden) {
         List<String> errors = new ArrayList<>();
         for (int i = 0; i < complaints.size(); i++) {
             Matcher matcher = ERROR.matcher(complaints.get(i));
             if (matcher.matches() && !HARMLESS.matcher(complaints.get(i)).find()) {
                 String error = withoutPrefix(matcher.group(1));
-                errors.add(mayQuoteRow(error, complaints.subList(i + 1, complaints.size())) ? HIDDEN : error);
+                List<String> following = complaints.subList(i + 1, complaints.size());
+                errors.add(hidden.test(error, following) ? HIDDEN : explained(error, following));
             }
         }
         return errors;
+    }
+
+    /** pg_dump writes no wrong syntax, only newer one. */
+    private static String explained(String error, List<String> following) {
+        if (!error.startsWith("syntax error ")) {
+            return error;
+        }
+        return following.stream()
+                .map(STATEMENT::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(statement ->
+                        "%s in %s: the target's server is too old for it, take one of the source's version or later"
+                                .formatted(error, statement.group(1)))
+                .orElse(error);
     }
 
     private static boolean mayQuoteRow(String error, List<String> following) {

@@ -4,6 +4,7 @@ import dev.diorama.subsetter.connection.ConnectionUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 
 /** An embedded PostgreSQL of a test's own, which it may configure, fill up and stop. */
@@ -39,6 +40,18 @@ public final class OtherServer implements AutoCloseable {
         Server.execute(url("postgres"), "CREATE DATABASE \"%s\"".formatted(name));
         Server.execute(url(name), sql);
         return url(name);
+    }
+
+    /** Waits until it lets somebody in again. */
+    public void awaitConnections() {
+        while (true) {
+            try {
+                Server.connect(url("postgres")).close();
+                return;
+            } catch (SQLException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** Stops it, and ends the sessions in it. Stopping it again does nothing. */

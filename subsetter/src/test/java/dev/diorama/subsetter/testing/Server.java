@@ -137,7 +137,8 @@ public final class Server {
         query(url("postgres"), "SELECT pg_sleep(0.3)");
     }
 
-    static Connection connect(ConnectionUrl url) throws SQLException {
+    /** Connects, with the exception as the driver throws it. */
+    public static Connection connect(ConnectionUrl url) throws SQLException {
         return DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties());
     }
 }

@@ -57,4 +57,25 @@ class RestoreErrorsTest {
                         "Command was: CREATE INDEX …")))
                 .containsExactly(RestoreErrors.HIDDEN, "could not extend file \"base/1/2\": No space left on device");
     }
+
+    @Test
+    void saysWhatAnOlderServerDoesNotUnderstand() {
+        assertThat(
+                        RestoreErrors.of(
+                                List.of(
+                                        REFUSED + "syntax error at or near \")\"",
+                                        "LINE 4: );",
+                                        "        ^",
+                                        "Command was: CREATE TABLE public.\"meeting room\" (",
+                                        "    twice integer GENERATED ALWAYS AS ((id * 2))",
+                                        ");",
+                                        REFUSED + "syntax error at or near \"PERIOD\"",
+                                        "Command was: ALTER TABLE ONLY public.booking",
+                                        "    ADD CONSTRAINT room FOREIGN KEY (room_id, PERIOD during) REFERENCES public.room(id, PERIOD valid);")))
+                .containsExactly(
+                        "syntax error at or near \")\" in CREATE TABLE public.\"meeting room\": the target's server is too old"
+                                + " for it, take one of the source's version or later",
+                        "syntax error at or near \"PERIOD\" in ALTER TABLE ONLY public.booking: the target's server is too old"
+                                + " for it, take one of the source's version or later");
+    }
 }
