@@ -18,13 +18,13 @@ fi
 if ! [ -s "$PGDATA/PG_VERSION" ]; then
   password_file=$(mktemp)
   printf '%s\n' "${POSTGRES_PASSWORD:?}" >"$password_file"
-  initdb --username="${POSTGRES_USER:-postgres}" --pwfile="$password_file" --encoding=UTF8 --locale=C.UTF-8 \
+  initdb --no-sync --username="${POSTGRES_USER:-postgres}" --pwfile="$password_file" --encoding=UTF8 --locale=C.UTF-8 \
     --auth-local=trust --auth-host=scram-sha-256
   rm "$password_file"
   echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"
   echo "listen_addresses = '*'" >>"$PGDATA/postgresql.conf"
   if [ "${POSTGRES_DB:-postgres}" != postgres ]; then
-    printf 'CREATE DATABASE "%s"\n' "$POSTGRES_DB" | postgres --single -D "$PGDATA" postgres
+    printf 'CREATE DATABASE "%s"\n' "$POSTGRES_DB" | postgres --single -F -D "$PGDATA" postgres
   fi
 fi
 exec "$@"

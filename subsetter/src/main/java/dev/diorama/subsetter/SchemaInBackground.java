@@ -1,7 +1,6 @@
 package dev.diorama.subsetter;
 
 import dev.diorama.subsetter.failure.Cancellation;
-import dev.diorama.subsetter.transfer.SchemaTransfer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -16,18 +15,18 @@ final class SchemaInBackground implements AutoCloseable {
             task -> Thread.ofVirtual().name("diorama-schema").start(task);
 
     private final Cancellation cancellation;
-    private final CompletableFuture<SchemaTransfer> transfer;
+    private final CompletableFuture<SourceSchema> transfer;
 
-    private SchemaInBackground(Cancellation cancellation, CompletableFuture<SchemaTransfer> transfer) {
+    private SchemaInBackground(Cancellation cancellation, CompletableFuture<SourceSchema> transfer) {
         this.cancellation = cancellation;
         this.transfer = transfer;
     }
 
-    static SchemaInBackground start(Cancellation cancellation, Supplier<SchemaTransfer> work) {
+    static SchemaInBackground start(Cancellation cancellation, Supplier<SourceSchema> work) {
         return new SchemaInBackground(cancellation, CompletableFuture.supplyAsync(work, THREADS));
     }
 
-    SchemaTransfer await() {
+    SourceSchema await() {
         try {
             return transfer.join();
         } catch (CompletionException e) {

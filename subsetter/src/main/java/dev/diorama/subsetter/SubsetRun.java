@@ -2,6 +2,7 @@ package dev.diorama.subsetter;
 
 import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
+import dev.diorama.subsetter.catalog.LeftOut;
 import dev.diorama.subsetter.catalog.ReadPrivileges;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.DatabaseIdentity;
@@ -27,11 +28,9 @@ import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.Selector;
 import dev.diorama.subsetter.selection.TableSize;
-import dev.diorama.subsetter.transfer.FinishingTouches;
+import dev.diorama.subsetter.transfer.Completion;
 import dev.diorama.subsetter.transfer.PostgresTools;
 import dev.diorama.subsetter.transfer.RowTransfer;
-import dev.diorama.subsetter.transfer.SchemaTransfer;
-import dev.diorama.subsetter.transfer.SequenceTransfer;
 import dev.diorama.subsetter.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,14 +88,11 @@ final class SubsetRun {
 
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
-        try (SchemaInBackground schema = SchemaInBackground.start(cancellation, () -> {
-            SchemaTransfer transfer =
-                    SchemaTransfer.dump(tools, request.source(), request.limits(), snapshot.id(), cancellation);
-            transfer.restoreBeforeRows(database.url());
-            return transfer;
-        })) {
+        try (SchemaInBackground background = SchemaInBackground.start(
+                cancellation,
+                () -> SourceSchema.move(snapshot, request, tools, database.url(), cancellation))) {
             ChosenRows chosen = choose(snapshot.session(), catalog);
-            SchemaTransfer transfer = phases.measure(PhaseName.SCHEMA_WAIT, schema::await);
+            SourceSchema schema = phases.measure(PhaseName.SCHEMA_WAIT, background::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
                 List<RowSet> rows = catalog.tables().keySet().stream()
@@ -105,7 +101,7 @@ final class SubsetRun {
                 return new RowTransfer(snapshot, database::open, sameVersion)
                         .copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
-            Verification verification = complete(snapshot, catalog, transfer, database);
+            Verification verification = complete(snapshot, catalog, schema, database, copied);
             phases.measure(PhaseName.DELIVER, () -> {
                 server.deliver(database);
                 return database;
@@ -132,20 +128,30 @@ final class SubsetRun {
     }
 
     /** Makes a database that has its rows into one that is as good as its source. */
-    private Verification complete(Snapshot snapshot, Catalog catalog, SchemaTransfer transfer, BuildDatabase database) {
+    private Verification complete(
+            Snapshot snapshot,
+            Catalog catalog,
+            SourceSchema schema,
+            BuildDatabase database,
+            Map<TableName, Long> copied) {
+        LeftOut leftOut = new LeftOut(listener::notice);
         try (Session target = database.open()) {
-            phases.measure(PhaseName.CONSTRAINTS, () -> {
-                new SequenceTransfer(snapshot.session(), target, listener::notice).set(catalog.sequences());
+            Completion completion = phases.measure(PhaseName.CONSTRAINTS, () -> {
+                Completion begun = Completion.begin(snapshot, target, catalog, leftOut);
                 snapshot.release();
-                transfer.restoreAfterRows(database.url(), request.limits().jobs());
-                return transfer;
+                begun.addConstraints(
+                        schema.transfer(), database.url(), request.limits().jobs());
+                return begun;
             });
             phases.measure(PhaseName.FINISH, () -> {
-                FinishingTouches.refreshMaterializedViews(target, catalog);
-                FinishingTouches.analyze(target, catalog);
-                return target;
+                completion.finish(schema.transfer(), database.url());
+                database.commentAs(completion.databaseComment());
+                return completion;
             });
-            return phases.measure(PhaseName.VERIFY, () -> Verification.of(catalog, target));
+            return phases.measure(
+                    PhaseName.VERIFY,
+                    () -> Verification.of(
+                            schema.inventory(), leftOut, catalog, copied, completion.wrongPrivileges(), target));
         }
     }
 

@@ -17,7 +17,8 @@ final class LockWatch {
             SELECT (SELECT string_agg(DISTINCT l.mode, ' ') FROM pg_locks l
                     WHERE l.locktype IN ('relation', 'tuple', 'page', 'object', 'advisory')
                       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                      AND l.pid <> pg_backend_pid()) AS modes,
+                      AND l.pid <> pg_backend_pid()
+                      AND l.pid IN (SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend')) AS modes,
                    count(*) AS sessions,
                    count(backend_xid) AS transaction_ids,
                    (SELECT count(*) FROM pg_class WHERE relpersistence = 't') AS temporary

@@ -50,7 +50,7 @@ class LostServerTest {
     @EnumSource(names = {"COUNT", "SELECT", "CONSTRAINTS"})
     void sourceEndsTheSessions(PhaseName phase) {
         assertThat(failure(at(phase, () -> end(source.database()))))
-                .isEqualTo(LOST.formatted("source", source, TERMINATED));
+                .isEqualTo(LOST.formatted("source", source, phase == PhaseName.COUNT ? COPYING : TERMINATED));
         assertNothingHappened();
     }
 
@@ -79,7 +79,8 @@ class LostServerTest {
     @Test
     void targetEndsTheSessionsThatCopy() {
         assertThat(withoutTemporaryName(failure(afterABatch(() -> end("diorama_building_%")))))
-                .isEqualTo(LOST.formatted("target", inBuilding(), COPYING));
+                .isEqualTo(LOST.formatted(
+                        "target", inBuilding(), COPYING + " (if its server stopped, its log says why: a full disk?)"));
         assertNothingHappened();
     }
 
@@ -127,7 +128,7 @@ class LostServerTest {
                                     .formatted(elsewhere.port()));
             assertThat(notices).singleElement().satisfies(notice -> assertThat(withoutTemporaryName(notice))
                     .isEqualTo(
-                            "The temporary database \"diorama_building_…\" at localhost port %1$d could not be removed: No connection to postgresql://postgres@localhost:%1$d/postgres: is a server listening on localhost port %1$d, and may this machine reach it?. Drop it, or leave that to the next run"
+                            "The temporary database \"diorama_building_…\" at localhost port %1$d could not be removed: drop it, or leave that to the next run. The reason: No connection to postgresql://postgres@localhost:%1$d/postgres: is a server listening on localhost port %1$d, and may this machine reach it?"
                                     .formatted(elsewhere.port())));
         }
         assertThat(Server.isFreeOfRuns()).isTrue();

@@ -20,7 +20,7 @@ public record Catalog(
         Map<TableName, Table> tables,
         List<ForeignKey> foreignKeys,
         List<Sequence> sequences,
-        List<TableName> materializedViews) {
+        List<MaterializedView> materializedViews) {
     public Catalog {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         foreignKeys = List.copyOf(foreignKeys);
@@ -35,6 +35,14 @@ public record Catalog(
             throw new IllegalArgumentException("No table " + name + " in the catalog");
         }
         return table;
+    }
+
+    /** Where the rows of a table lie in this database: in itself or in its partitions, but not in foreign ones. */
+    public List<TableName> places(TableName table) {
+        Table known = tables.get(table);
+        return known == null
+                ? List.of(table)
+                : known.storages().stream().map(Storage::name).toList();
     }
 
     /** The keys by which rows of a table refer to others. */

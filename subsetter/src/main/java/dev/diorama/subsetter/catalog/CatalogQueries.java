@@ -29,19 +29,49 @@ final class CatalogQueries {
                               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             ORDER BY n.nspname, c.relname""";
 
+    /**
+     * Columns, and whether the binary form of each one's type means the same in every database of the same version.
+     * That of an array or a composite names its elements' types by number, that of {@code regclass} and its like is a
+     * number, {@code aclitem} has none, and that of an extension's type depends on the extension's version.
+     */
     static final String COLUMNS =
             """
             WITH RECURSIVE beneath (oid, base) AS (
                 SELECT y.oid, y.oid FROM pg_type y WHERE y.typtype <> 'd'
                 UNION ALL
                 SELECT y.oid, b.base FROM pg_type y JOIN beneath b ON b.oid = y.typbasetype WHERE y.typtype = 'd'
+            ), built_in (oid) AS (
+                SELECT t.oid
+                FROM pg_type t
+                LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+                WHERE t.oid < 16384 AND t.typtype IN ('b', 'r', 'm') AND t.typname !~ '^_?reg'
+                  AND t.typsend <> 0 AND t.typreceive <> 0 AND (e.oid IS NULL OR e.typsend <> 0)
+            ), derived (oid, source) AS (
+                SELECT t.oid, t.typbasetype FROM pg_type t WHERE t.typtype = 'd'
+                UNION ALL
+                SELECT r.rngtypid, r.rngsubtype FROM pg_range r
+                UNION ALL
+                SELECT r.rngmultitypid, r.rngsubtype FROM pg_range r
+            ), portable (oid) AS (
+                (SELECT oid FROM built_in
+                 UNION
+                 SELECT t.oid
+                 FROM pg_type t
+                 WHERE t.typtype = 'e'
+                    OR t.typtype = 'c' AND NOT EXISTS (
+                           SELECT FROM pg_attribute a
+                           WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+                             AND a.atttypid NOT IN (SELECT oid FROM built_in)))
+                UNION
+                SELECT d.oid FROM portable p JOIN derived d ON d.source = p.oid
             )
             SELECT a.attrelid::bigint AS oid, a.attname::text AS name, a.attnotnull AS required,
-                   a.attgenerated <> '' AS generated, a.atttypid < 16384 AS built_in,
+                   a.attgenerated <> '' AS generated, p.oid IS NOT NULL AS portable,
                    format_type(b.base, NULL) AS type
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN beneath b ON b.oid = a.atttypid
+            LEFT JOIN portable p ON p.oid = a.atttypid
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition
             ORDER BY a.attrelid, a.attnum""";
 
@@ -138,6 +168,7 @@ final class CatalogQueries {
     static final String SEQUENCES =
             """
             SELECT n.nspname AS schema, c.relname AS name, s.seqincrement AS increment, s.seqmin AS least, s.seqmax AS most,
+                   s.seqcycle AS cycles,
                    has_sequence_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') AS readable,
                    coalesce(array_agg(users.schema ORDER BY users.schema, users.name, users.column_name)
                                 FILTER (WHERE users.schema IS NOT NULL), '{}') AS user_schemas,
@@ -172,7 +203,7 @@ final class CatalogQueries {
             WHERE c.relpersistence <> 't'
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
-            GROUP BY n.oid, n.nspname, c.oid, c.relname, s.seqincrement, s.seqmin, s.seqmax
+            GROUP BY n.oid, n.nspname, c.oid, c.relname, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle
             ORDER BY n.nspname, c.relname""";
 
     /** Populated materialized views, each after those that it reads, through whatever views lie between. */
@@ -183,16 +214,26 @@ final class CatalogQueries {
                 FROM pg_rewrite r
                 JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
                                 AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class
-                JOIN pg_class c ON c.oid = d.refobjid AND c.relkind IN ('v', 'm')
-            ), depth (oid, depth) AS (
-                SELECT c.oid, 0 FROM pg_class c WHERE c.relkind IN ('v', 'm')
+            ), start (oid, elsewhere) AS (
+                SELECT c.oid, false FROM pg_class c WHERE c.relkind IN ('v', 'm')
                 UNION
-                SELECT r.reader, d.depth + 1 FROM depth d JOIN reads r ON r.source = d.oid
+                SELECT r.reader, true FROM pg_class c JOIN reads r ON r.source = c.oid WHERE c.relkind = 'f'
+                UNION
+                SELECT r.reader, true
+                FROM pg_class c
+                JOIN pg_inherits i ON i.inhrelid = c.oid
+                JOIN reads r ON r.source = i.inhparent
+                WHERE c.relkind = 'f'
+            ), deeper (oid, depth, elsewhere) AS (
+                SELECT oid, 0, elsewhere FROM start
+                UNION
+                SELECT r.reader, d.depth + 1, d.elsewhere FROM deeper d JOIN reads r ON r.source = d.oid
             )
-            SELECT n.nspname AS schema, c.relname AS name
+            SELECT n.nspname AS schema, c.relname AS name, format('%I.%I', n.nspname, c.relname) AS identity,
+                   bool_or(d.elsewhere) AS elsewhere
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN depth d ON d.oid = c.oid
+            JOIN deeper d ON d.oid = c.oid
             WHERE c.relkind = 'm' AND c.relispopulated
               AND NOT EXISTS (SELECT FROM pg_depend e
                               WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
@@ -214,5 +255,16 @@ final class CatalogQueries {
                    OR row_security_active(c.oid))
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+            ORDER BY n.nspname, c.relname""";
+
+    /** Tables of extensions that the connected role may not read. */
+    static final String UNREADABLE_IN_EXTENSIONS =
+            """
+            SELECT n.nspname AS schema, c.relname AS name
+            FROM pg_depend d
+            JOIN pg_class c ON c.oid = d.objid AND c.relkind IN ('r', 'p')
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'e'
+              AND NOT (has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'))
             ORDER BY n.nspname, c.relname""";
 }

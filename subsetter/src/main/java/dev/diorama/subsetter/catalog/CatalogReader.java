@@ -89,12 +89,17 @@ public final class CatalogReader {
                         row.get("increment", Long.class),
                         row.get("least", Long.class),
                         row.get("most", Long.class),
+                        row.get("cycles", Boolean.class),
                         row.get("readable", Boolean.class),
                         users(row)));
     }
 
-    private List<TableName> materializedViews() {
-        return fetch(CatalogQueries.MATERIALIZED_VIEWS).map(row -> name(row, "schema", "name"));
+    private List<MaterializedView> materializedViews() {
+        return fetch(CatalogQueries.MATERIALIZED_VIEWS)
+                .map(row -> new MaterializedView(
+                        name(row, "schema", "name"),
+                        row.get("identity", String.class),
+                        row.get("elsewhere", Boolean.class)));
     }
 
     private Result<Record> fetch(String query) {
@@ -106,7 +111,7 @@ public final class CatalogReader {
                 row.get("name", String.class),
                 row.get("required", Boolean.class),
                 row.get("generated", Boolean.class),
-                row.get("built_in", Boolean.class),
+                row.get("portable", Boolean.class),
                 row.get("type", String.class));
     }
 

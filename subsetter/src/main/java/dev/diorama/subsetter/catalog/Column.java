@@ -6,8 +6,7 @@ package dev.diorama.subsetter.catalog;
  * @param name the column's name
  * @param required whether it is NOT NULL
  * @param generated whether PostgreSQL computes it from the others, so that it must not be copied
- * @param builtIn whether its type comes with PostgreSQL, so that its binary form means the same on every server of the
- *     same version
+ * @param portable whether its type's binary form means the same in every database of servers of the same version
  * @param type the name of its type as SQL has it, without a length; that of the type beneath where it is a domain
  */
-public record Column(String name, boolean required, boolean generated, boolean builtIn, String type) {}
+public record Column(String name, boolean required, boolean generated, boolean portable, String type) {}

@@ -54,6 +54,13 @@ public final class ReadPrivileges {
         }
     }
 
+    /** The tables of extensions that the connected role may not read. Their rows come with the extension. */
+    public static List<TableName> unreadableInExtensions(Session session) {
+        return session.sql()
+                .fetch(CatalogQueries.UNREADABLE_IN_EXTENSIONS)
+                .map(row -> new TableName(row.get("schema", String.class), row.get("name", String.class)));
+    }
+
     private static String listed(List<TableName> names) {
         String tables = names.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
         return names.size() == 1 ? "table " + tables : "tables " + tables;

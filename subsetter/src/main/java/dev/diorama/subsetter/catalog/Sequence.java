@@ -9,10 +9,12 @@ import java.util.List;
  * @param increment by how much it counts; negative where it counts down
  * @param least the least value that it may have
  * @param most the greatest value that it may have
+ * @param cycles whether it begins anew at its end, so that greater values than its last one may be in use
  * @param readable whether the connected role may read its last value
  * @param users the columns that take values from it
  */
-public record Sequence(TableName name, long increment, long least, long most, boolean readable, List<User> users) {
+public record Sequence(
+        TableName name, long increment, long least, long most, boolean cycles, boolean readable, List<User> users) {
     /**
      * A column that takes values from a sequence.
      *

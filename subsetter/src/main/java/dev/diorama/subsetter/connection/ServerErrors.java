@@ -47,7 +47,7 @@ public record ServerErrors(Side side, ConnectionUrl url, Duration lockTimeout, D
     /** The failure of the run; nothing where the statement itself was wrong. */
     public Optional<SubsetException> explain(SQLException failure) {
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
-        String reason = PostgresMessage.withoutValues(failure);
+        String reason = PostgresMessage.withoutValues(failure).replaceFirst("\\.$", "");
         return switch (state) {
             case "40001", "40P01" ->
                 side == Side.SOURCE ? Optional.of(new ConflictWithRecovery(url.toString(), failure)) : Optional.empty();
@@ -67,8 +67,9 @@ public record ServerErrors(Side side, ConnectionUrl url, Duration lockTimeout, D
                                         .formatted(capitalised(server())),
                                 failure)
                         : Optional.empty();
-            case "57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04" -> failed(lost(reason), failure);
-            default -> state.startsWith("08") ? failed(lost(reason), failure) : Optional.empty();
+            case "57P01", "57P04", "57P05", "25P03", "25P04" -> failed(lost(reason), failure);
+            case "57P02", "57P03" -> failed(down(reason), failure);
+            default -> state.startsWith("08") ? failed(down(reason), failure) : Optional.empty();
         };
     }
 
@@ -103,6 +104,11 @@ public record ServerErrors(Side side, ConnectionUrl url, Duration lockTimeout, D
     /** Says that a connection broke, or what it held. */
     String lost(String reason) {
         return "The connection to %s was lost: %s. Run it again once the server answers".formatted(database(), reason);
+    }
+
+    /** A server whose disk is full often stops, and can say so in its log only. */
+    private String down(String reason) {
+        return lost(side == Side.SOURCE ? reason : reason + " (if its server stopped, its log says why: a full disk?)");
     }
 
     private String database() {

@@ -5,6 +5,7 @@ import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
+import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -15,12 +16,15 @@ import org.jooq.impl.DSL;
 public final class BuildDatabase implements AutoCloseable {
     private static final String MARKER = "A sample that is being built by diorama";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String MISSING_LOCALE =
+            ". The source's database sorts by it: install it on the system of the target's server";
 
     private final TemporaryName name;
     private final ConnectionUrl url;
     private final Cancellation cancellation;
     private final Session guard;
     private final Removal removal;
+    private Optional<String> comment = Optional.empty();
     private boolean delivered;
 
     private BuildDatabase(
@@ -85,9 +89,21 @@ public final class BuildDatabase implements AutoCloseable {
         return name;
     }
 
-    /** Ends the guard, beside which the database cannot be renamed; {@code session} holds the name in its place. */
+    /** Sets what is said of the database once it is delivered; until then its comment is its mark. */
+    public void commentAs(Optional<String> text) {
+        comment = text;
+    }
+
+    /**
+     * Ends the guard, beside which the database cannot be renamed, and takes its mark off; {@code session} holds the name
+     * in its place.
+     */
     void handOver(Session session) {
         name.hold(session);
+        guard.execute(guard.sql()
+                .render(DSL.sql(
+                        "COMMENT ON DATABASE {0} IS {1}",
+                        DSL.quotedName(name.text()), DSL.inline(comment.orElse("")))));
         guard.close();
     }
 
@@ -99,12 +115,10 @@ public final class BuildDatabase implements AutoCloseable {
         try {
             session.execute(session.sql()
                     .render(DSL.sql(
-                            "CREATE DATABASE {0} TEMPLATE template0 ENCODING {1} LC_COLLATE {2} LC_CTYPE {3}",
-                            DSL.quotedName(url.database()),
-                            DSL.inline(locale.encoding()),
-                            DSL.inline(locale.collate()),
-                            DSL.inline(locale.characterType()))));
+                            "CREATE DATABASE {0} TEMPLATE template0 {1}",
+                            DSL.quotedName(url.database()), locale.options())));
         } catch (DataAccessException e) {
+            String reason = PostgresMessage.withoutValues(e);
             String failure = e.sqlState().equals(INSUFFICIENT_PRIVILEGE)
                     ? "Role \"%1$s\" may not create databases at %2$s port %3$d. Run there as a superuser: ALTER ROLE %4$s CREATEDB;"
                             .formatted(
@@ -112,7 +126,8 @@ public final class BuildDatabase implements AutoCloseable {
                                     url.host(),
                                     url.port(),
                                     session.sql().render(DSL.quotedName(url.user())))
-                    : "The target database could not be created: " + PostgresMessage.withoutValues(e);
+                    : "The target database could not be created: %s%s"
+                            .formatted(reason, reason.contains("locale") ? MISSING_LOCALE : "");
             throw new SubsetException(failure, e);
         }
     }

@@ -48,7 +48,7 @@ record Removal(MaintenanceDatabase maintenance, Consumer<String> notices) {
 
     private void tell(TemporaryName database, @Nullable String reason) {
         notices.accept(
-                "The temporary database \"%s\" at %s port %d could not be removed: %s. Drop it, or leave that to the next run"
+                "The temporary database \"%s\" at %s port %d could not be removed: drop it, or leave that to the next run. The reason: %s"
                         .formatted(
                                 database.text(),
                                 maintenance.url().host(),

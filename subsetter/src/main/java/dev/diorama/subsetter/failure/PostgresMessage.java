@@ -3,6 +3,8 @@ package dev.diorama.subsetter.failure;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -17,6 +19,15 @@ import org.postgresql.util.ServerErrorMessage;
 public final class PostgresMessage {
     /** The function of the server that runs PL/pgSQL's RAISE, which may give its text any code. */
     private static final String RAISE = "exec_stmt_raise";
+
+    /** PL/pgSQL says which kind of its statements failed; other languages make all of theirs. */
+    private static final Pattern MADE_STATEMENT =
+            Pattern.compile("\\bat (?:EXECUTE|FOR over EXECUTE|RETURN QUERY|OPEN)\\b|\\bPL/(?!pgSQL)");
+    /**
+     * Classes of errors that quote the statement: a syntax error or an unknown name, what is not supported, and what the
+     * server or an extension did not foresee. A function may make statements of values.
+     */
+    private static final Set<String> OF_STATEMENTS = Set.of("0A", "26", "34", "3D", "3F", "42", "54", "XX");
 
     private static final Map<String, String> CLASSES = Map.of(
             "22", "a value was not accepted",
@@ -55,7 +66,14 @@ public final class PostgresMessage {
         if (fromServer.map(ServerErrorMessage::getRoutine).filter(RAISE::equals).isPresent()) {
             return condition(state, "raised exception");
         }
-        return Optional.ofNullable(CLASSES.get(state.substring(0, Math.min(2, state.length()))))
+        if (OF_STATEMENTS.contains(classOf(state))
+                && fromServer
+                        .map(ServerErrorMessage::getWhere)
+                        .filter(PostgresMessage::isOfMadeStatement)
+                        .isPresent()) {
+            return condition(state, "a function made a statement that failed");
+        }
+        return Optional.ofNullable(CLASSES.get(classOf(state)))
                 .map(words -> condition(state, words))
                 .orElseGet(() ->
                         firstLine(fromServer.map(ServerErrorMessage::getMessage).orElse(failure.getMessage())));
@@ -66,6 +84,15 @@ public final class PostgresMessage {
         return failure.getCause() instanceof SQLException cause
                 ? withoutValues(cause)
                 : firstLine(failure.getMessage());
+    }
+
+    /** Whether an error's context tells of a function that made the statement, perhaps of values. */
+    public static boolean isOfMadeStatement(String context) {
+        return MADE_STATEMENT.matcher(context).find();
+    }
+
+    private static String classOf(String state) {
+        return state.substring(0, Math.min(2, state.length()));
     }
 
     private static String condition(String state, String otherwise) {

@@ -30,11 +30,13 @@ final class Draws {
     private static final long LOT_RANGE = 1L << 32;
 
     private final RowGraph graph;
+    private final Arrival arrival;
     private final MissingIndexes missingIndexes;
     private final long seed;
 
     Draws(RowGraph graph, MissingIndexes missingIndexes, long seed) {
         this.graph = graph;
+        this.arrival = new Arrival(graph);
         this.missingIndexes = missingIndexes;
         this.seed = seed;
     }
@@ -78,7 +80,7 @@ final class Draws {
         for (Hurdle hurdle : hurdles) {
             hurdle.number()
                     .filter(link -> graph.chosen(link.parent()) <= VALUES_SENT)
-                    .ifPresent(link -> conditions.add(passes(link)));
+                    .ifPresent(link -> conditions.add(arrival.atOrNowhere(link, "c")));
         }
         return graph.find(
                 table,
@@ -91,7 +93,7 @@ final class Draws {
     private int[] among(Table table, List<Link> route, double share, List<Hurdle> hurdles, long most) {
         Relation relation = graph.relation(table);
         missingIndexes.look(route);
-        List<SQL> conditions = new ArrayList<>(List.of(relation.wanted("c"), arrives(route, "c")));
+        List<SQL> conditions = new ArrayList<>(List.of(relation.wanted("c"), arrival.at(route, "c")));
         if (share < WORTH_THINNING) {
             conditions.add(DSL.sql(
                     "hashtextextended(CAST({0} AS text), {1}) & {2} < {3}",
@@ -100,7 +102,7 @@ final class Draws {
         }
         for (Hurdle hurdle : hurdles) {
             if (!hurdle.route().equals(route)) {
-                hurdle.number().ifPresent(link -> conditions.add(passes(link)));
+                hurdle.number().ifPresent(link -> conditions.add(arrival.atOrNowhere(link, "c")));
             }
         }
         return graph.find(
@@ -108,43 +110,5 @@ final class Draws {
                 DSL.sql(
                         "{0} WHERE {1} LIMIT {2}",
                         relation.from("c"), SelectionSql.list(conditions, " AND "), DSL.inline(most)));
-    }
-
-    /** That a row refers, over the links of a way, to a chosen row. */
-    private SQL arrives(List<Link> route, String alias) {
-        Link link = route.getFirst();
-        if (route.size() == 1 && link.form() == ValueForm.NUMBER) {
-            SQL column =
-                    DSL.sql("{0}", DSL.quotedName(alias, link.parts().getFirst().childColumn()));
-            return link.condition().isPresent()
-                    ? isChosen(link, graph.relation(link.child()).reference(link, alias))
-                    : isChosen(link, column);
-        }
-        String next = alias + "p";
-        Relation parent = graph.relation(link.parent());
-        if (route.size() == 1) {
-            return DSL.sql(
-                    "{0} IS NOT NULL AND EXISTS (SELECT FROM {1} WHERE {2})",
-                    graph.relation(link.child()).reference(link, alias),
-                    parent.rows(parent.nodes().chosenRows(), next),
-                    link.refers(alias, next));
-        }
-        return DSL.sql(
-                "{0} IS NOT NULL AND EXISTS (SELECT FROM {1} WHERE {2} AND {3})",
-                graph.relation(link.child()).reference(link, alias),
-                parent.referred(link, next),
-                link.refers(alias, next),
-                arrives(route.subList(1, route.size()), next));
-    }
-
-    private SQL passes(Link link) {
-        SQL reference = graph.relation(link.child()).reference(link, "c");
-        return DSL.sql("({0} IS NULL OR {1})", reference, isChosen(link, reference));
-    }
-
-    private SQL isChosen(Link link, SQL reference) {
-        Nodes parents = graph.nodes(link.parent());
-        long[] values = graph.links().anchor(link).values(parents::isChosen);
-        return DSL.sql("{0} = ANY (CAST({1} AS bigint[]))", reference, DSL.inline(SelectionSql.array(values)));
     }
 }

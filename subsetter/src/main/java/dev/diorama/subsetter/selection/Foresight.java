@@ -27,12 +27,16 @@ final class Foresight {
 
     private final SelectionPlan plan;
     private final RowGraph graph;
+    private final Draws draws;
+    private final Arrival arrival;
     private final Hurdles hurdles;
     private final long seed;
 
-    Foresight(SelectionPlan plan, RowGraph graph, Hurdles hurdles, long seed) {
+    Foresight(SelectionPlan plan, RowGraph graph, Draws draws, Hurdles hurdles, long seed) {
         this.plan = plan;
         this.graph = graph;
+        this.draws = draws;
+        this.arrival = new Arrival(graph);
         this.hurdles = hurdles;
         this.seed = seed;
     }
@@ -49,12 +53,17 @@ final class Foresight {
         }
         Link link = starving.getFirst().path().getFirst();
         long[] values = mostUseful(uses, starving, missing);
-        SQL from = DSL.sql(
-                "{0} WHERE {1} = ANY (CAST({2} AS bigint[]))",
-                graph.relation(table).from("c"),
-                DSL.quotedName("c", link.parts().getFirst().parentColumn()),
-                DSL.inline(SelectionSql.array(values)));
-        graph.find(table, from);
+        if (link.form() == ValueForm.NUMBER) {
+            SQL from = DSL.sql(
+                    "{0} WHERE {1} = ANY (CAST({2} AS bigint[]))",
+                    graph.relation(table).from("c"),
+                    DSL.quotedName("c", link.parts().getFirst().parentColumn()),
+                    DSL.inline(SelectionSql.array(values)));
+            graph.find(table, from);
+        } else {
+            // A hash tells which row it belongs to only once the row is known.
+            draws.all(table);
+        }
         IntList rows = new IntList();
         for (long value : values) {
             int row = graph.links().anchor(link).row(value);
@@ -94,8 +103,11 @@ final class Foresight {
     }
 
     private boolean isFollowed(Link link, Table table) {
+        boolean findable = !link.parent().equals(table)
+                || link.form() == ValueForm.NUMBER
+                || plan.size(table.name()).sourceRows() <= Draws.SMALL_TABLE_ROWS;
         return !link.many()
-                && link.form() == ValueForm.NUMBER
+                && findable
                 && link.condition().isEmpty()
                 && !link.isSelfReference()
                 && !link.child().equals(table)
@@ -119,7 +131,7 @@ final class Foresight {
                 continue;
             }
             pool *= share(parent);
-            if (!parent.equals(table) && other.form() == ValueForm.NUMBER && hurdles.isFull(parent)) {
+            if (!parent.equals(table) && hurdles.isFull(parent)) {
                 chosen.add(other);
                 read = Math.min(read, rows * share(parent));
             } else {
@@ -152,11 +164,7 @@ final class Foresight {
         }
         List<SQL> conditions = new ArrayList<>(List.of(end.wanted("d0")));
         for (Link link : descent.chosen()) {
-            Nodes parents = graph.nodes(link.parent());
-            conditions.add(DSL.sql(
-                    "{0} = ANY (CAST({1} AS bigint[]))",
-                    DSL.quotedName("d0", link.parts().getFirst().childColumn()),
-                    DSL.inline(SelectionSql.array(graph.links().anchor(link).values(parents::isChosen)))));
+            conditions.add(arrival.at(List.of(link), "d0"));
         }
         Link first = descent.path().getFirst();
         SQL value = graph.relation(first.child())

@@ -88,12 +88,13 @@ public final class Selector {
         Unit unit = new Unit(graph, order, Caps.exact(plan));
         Caps targets = Caps.strict(plan);
         Hurdles hurdles = new Hurdles(plan, graph, targets);
+        Draws draws = new Draws(graph, missingIndexes, seed);
         Tools tools = new Tools(
                 plan,
                 graph,
-                new Draws(graph, missingIndexes, seed),
+                draws,
                 hurdles,
-                new Foresight(plan, graph, hurdles, seed),
+                new Foresight(plan, graph, draws, hurdles, seed),
                 unit,
                 targets,
                 Caps.slack(plan),

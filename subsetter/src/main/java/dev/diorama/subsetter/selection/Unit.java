@@ -199,7 +199,7 @@ final class Unit {
             Part part = parts.get(memberParts.get(i));
             part.nodes().choose(memberRows.get(i));
             int link = memberLinks.get(i);
-            if (link != NO_LINK && part.nodes().chosenSize() > targets.of(part.table())) {
+            if (link != NO_LINK && targets.isOver(part.table(), part.nodes().chosenSize())) {
                 linkExcess[link]++;
             }
         }

@@ -1,6 +1,7 @@
 package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.catalog.Storage;
+import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.selection.RowIdentity;
 import java.util.List;
@@ -13,12 +14,13 @@ import org.jooq.impl.DSL;
  * Rows that one COPY moves: all of a storage, or those that lie at certain places.
  *
  * @param table the table whose rows they are
- * @param storage where they lie, in the source as in the target
+ * @param storage where they lie in the source. In the target the table itself finds the partition, because hashes of
+ *     enums, and the order of texts, may differ between two databases
  * @param columns the columns to copy, generated ones left out
- * @param binary whether they travel in binary form
+ * @param form how they travel
  * @param identities their places, sorted; nothing for all rows
  */
-record CopyBatch(TableName table, Storage storage, List<String> columns, boolean binary, Optional<long[]> identities) {
+record CopyBatch(Table table, Storage storage, List<String> columns, CopyForm form, Optional<long[]> identities) {
     static final Optional<long[]> ALL_ROWS = Optional.empty();
 
     /** How much there is to do, in rows or what compares to them. */
@@ -33,13 +35,14 @@ record CopyBatch(TableName table, Storage storage, List<String> columns, boolean
                 .orElse(DSL.sql(""));
         return DSL.sql(
                 "COPY (SELECT {0} FROM ONLY {1}{2}) TO STDOUT {3}",
-                columnList(), storage.name().sql(), where, format());
+                columnList(), storage.name().sql(), where, form.sql());
     }
 
     SQL copyIn() {
+        TableName into = table.partitioned() ? table.name() : storage.name();
         return columns.isEmpty()
-                ? DSL.sql("COPY {0} FROM STDIN {1}", storage.name().sql(), format())
-                : DSL.sql("COPY {0} ({1}) FROM STDIN {2}", storage.name().sql(), columnList(), format());
+                ? DSL.sql("COPY {0} FROM STDIN {1}", into.sql(), form.sql())
+                : DSL.sql("COPY {0} ({1}) FROM STDIN {2}", into.sql(), columnList(), form.sql());
     }
 
     private QueryPart columnList() {
@@ -49,9 +52,5 @@ record CopyBatch(TableName table, Storage storage, List<String> columns, boolean
         }
         return DSL.sql(
                 template.toString(), columns.stream().map(DSL::quotedName).toArray(QueryPart[]::new));
-    }
-
-    private SQL format() {
-        return DSL.sql(binary ? "(FORMAT binary)" : "(FORMAT text)");
     }
 }

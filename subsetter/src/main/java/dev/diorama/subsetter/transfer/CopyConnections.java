@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.PostgresMessage;
@@ -16,10 +17,11 @@ import org.postgresql.copy.CopyOut;
 record CopyConnections(Session source, Session target) implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;
 
-    static CopyConnections open(Snapshot source, Supplier<Session> target) {
+    static CopyConnections open(Snapshot source, Supplier<Session> target, CopyForm.Agreement agreement) {
         Session reading = source.open();
         try {
-            return new CopyConnections(reading, target.get());
+            Session writing = target.get();
+            return new CopyConnections(reading, writing.prepared(() -> agreement.prepare(writing)));
         } catch (RuntimeException e) {
             reading.close();
             throw e;
@@ -28,11 +30,23 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
 
     /** Copies a batch, telling of it meanwhile, and gives the number of its rows. */
     long copy(CopyBatch batch, CopyProgress progress) {
-        CopyOut out = on(source, batch, () -> source.copy().copyOut(rendered(source, batch.copyOut())));
+        TableName table = batch.table().name();
+        return copy(table, batch.copyOut(), batch.copyIn(), progress);
+    }
+
+    /**
+     * Copies what one statement gives into what the other takes.
+     *
+     * @param table the table's name, for an error
+     * @param progress is told of it meanwhile
+     * @return the number of rows
+     */
+    long copy(TableName table, SQL copyOut, SQL copyIn, CopyProgress progress) {
+        CopyOut out = on(source, table, () -> source.copy().copyOut(rendered(source, copyOut)));
         try {
-            CopyIn in = on(target, batch, () -> target.copy().copyIn(rendered(target, batch.copyIn())));
+            CopyIn in = on(target, table, () -> target.copy().copyIn(rendered(target, copyIn)));
             try {
-                return pour(batch, out, in, new BatchProgress(batch.table(), progress));
+                return pour(table, out, in, new BatchProgress(table, progress));
             } finally {
                 cancel(in);
             }
@@ -47,32 +61,32 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         target.close();
     }
 
-    private long pour(CopyBatch batch, CopyOut out, CopyIn in, BatchProgress progress) {
+    private long pour(TableName table, CopyOut out, CopyIn in, BatchProgress progress) {
         Step<byte @Nullable []> read = out::readFromCopy;
         byte[] buffer = new byte[BUFFER_BYTES];
         int filled = 0;
-        for (byte[] row = on(source, batch, read); row != null; row = on(source, batch, read)) {
+        for (byte[] row = on(source, table, read); row != null; row = on(source, table, read)) {
             progress.read(row.length);
             if (filled + row.length > buffer.length) {
-                write(batch, in, buffer, filled);
+                write(table, in, buffer, filled);
                 filled = 0;
                 progress.written();
             }
             if (row.length > buffer.length) {
-                write(batch, in, row, row.length);
+                write(table, in, row, row.length);
             } else {
                 System.arraycopy(row, 0, buffer, filled, row.length);
                 filled += row.length;
             }
         }
-        write(batch, in, buffer, filled);
-        long rows = on(target, batch, in::endCopy);
+        write(table, in, buffer, filled);
+        long rows = on(target, table, in::endCopy);
         progress.finished(rows);
         return rows;
     }
 
-    private void write(CopyBatch batch, CopyIn in, byte[] bytes, int length) {
-        on(target, batch, () -> {
+    private void write(TableName table, CopyIn in, byte[] bytes, int length) {
+        on(target, table, () -> {
             in.writeToCopy(bytes, 0, length);
             return length;
         });
@@ -84,14 +98,14 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
         T run() throws SQLException;
     }
 
-    private static <T extends @Nullable Object> T on(Session session, CopyBatch batch, Step<T> step) {
+    private static <T extends @Nullable Object> T on(Session session, TableName table, Step<T> step) {
         try {
             return step.run();
         } catch (SQLException e) {
             throw session.explain(e)
                     .orElseGet(() -> new SubsetException(
                             "The rows of \"%s\" could not be copied: %s"
-                                    .formatted(batch.table(), PostgresMessage.withoutValues(e)),
+                                    .formatted(table, PostgresMessage.withoutValues(e)),
                             e));
         }
     }

@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.failure.PostgresMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -72,13 +73,15 @@ final class RestoreErrors {
     }
 
     private static boolean mayQuoteRow(String error, List<String> following) {
-        if (HARMLESS_IN_FUNCTIONS.matcher(error).matches()) {
-            return false;
+        List<String> context = following.stream()
+                .takeWhile(line -> !line.startsWith("pg_restore: "))
+                .toList();
+        if (context.stream().anyMatch(PostgresMessage::isOfMadeStatement)) {
+            return true;
         }
-        return REFUSED_VALUE.matcher(error).matches()
-                || following.stream()
-                        .takeWhile(line -> !line.startsWith("pg_restore: "))
-                        .anyMatch(line -> line.startsWith("CONTEXT: "));
+        return !HARMLESS_IN_FUNCTIONS.matcher(error).matches()
+                && (REFUSED_VALUE.matcher(error).matches()
+                        || context.stream().anyMatch(line -> line.startsWith("CONTEXT: ")));
     }
 
     private static String withoutPrefix(String error) {

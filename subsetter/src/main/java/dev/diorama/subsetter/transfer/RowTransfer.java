@@ -52,28 +52,29 @@ public final class RowTransfer {
     public Map<TableName, Long> copy(Collection<RowSet> rows, int jobs, CopyProgress progress) {
         Map<TableName, Long> counts = new ConcurrentHashMap<>();
         List<CopyBatch> batches = new ArrayList<>();
-        rows.forEach(set -> batches.addAll(batches(set)));
+        CopyForm.Agreement agreement = CopyForm.Agreement.read(source.session(), sameVersion);
+        rows.forEach(set -> batches.addAll(batches(set, agreement)));
         batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
-        Workers.run(jobs, batches, () -> CopyConnections.open(source, target), (connections, batch) -> {
+        Workers.run(jobs, batches, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
             long count = connections.copy(batch, progress);
-            counts.merge(batch.table(), count, Long::sum);
+            counts.merge(batch.table().name(), count, Long::sum);
             source.rest();
         });
         rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
         return counts;
     }
 
-    private List<CopyBatch> batches(RowSet rows) {
+    private static List<CopyBatch> batches(RowSet rows, CopyForm.Agreement agreement) {
         Table table = rows.table();
         List<String> columns = table.columns().stream()
                 .filter(column -> !column.generated())
                 .map(Column::name)
                 .toList();
-        boolean binary = sameVersion && table.columns().stream().allMatch(Column::builtIn);
+        CopyForm form = CopyForm.of(table, agreement);
         List<CopyBatch> batches = new ArrayList<>();
         if (rows.isComplete()) {
             for (Storage storage : table.storages()) {
-                batches.add(new CopyBatch(table.name(), storage, columns, binary, CopyBatch.ALL_ROWS));
+                batches.add(new CopyBatch(table, storage, columns, form, CopyBatch.ALL_ROWS));
             }
             return batches;
         }
@@ -81,7 +82,7 @@ public final class RowTransfer {
             for (int from = 0; from < identities.length; from += ROWS_IN_BATCH) {
                 int to = Math.min(identities.length, from + ROWS_IN_BATCH);
                 batches.add(new CopyBatch(
-                        table.name(), storage, columns, binary, Optional.of(Arrays.copyOfRange(identities, from, to))));
+                        table, storage, columns, form, Optional.of(Arrays.copyOfRange(identities, from, to))));
             }
         });
         return batches;

@@ -1,49 +1,52 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.ServerErrors;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Moves the schema: pg_dump writes it into a file, pg_restore makes tables before the rows are loaded, and indexes,
  * keys, triggers, rules and policies after. So no trigger fires during the load, and PostgreSQL checks every key when it
- * adds it.
+ * adds it. Event triggers come last of all, since they fire at what completes a sample. Closing it removes the file.
  *
  * @see <a href="https://www.postgresql.org/docs/current/app-pgrestore.html">pg_restore --section</a>
  */
 public final class SchemaTransfer implements AutoCloseable {
-    private static final Pattern ARCHIVE = Pattern.compile("diorama-schema-(\\d{1,18})-\\d+\\.dump");
-
     private final PostgresTools tools;
     private final Cancellation cancellation;
-    private final Path archive;
+    private final SchemaArchive archive;
+    private final TableOfContents contents;
 
-    private SchemaTransfer(PostgresTools tools, Cancellation cancellation, Path archive) {
+    private SchemaTransfer(
+            PostgresTools tools, Cancellation cancellation, SchemaArchive archive, TableOfContents contents) {
         this.tools = tools;
         this.cancellation = cancellation;
         this.archive = archive;
+        this.contents = contents;
     }
 
-    /** Dumps the schema that a snapshot of the source sees. */
+    /**
+     * Dumps the schema that a snapshot of the source sees.
+     *
+     * @param unreadable tables of extensions that the role may not read; pg_dump wants to lock those that it is not told
+     *     to leave alone
+     */
     public static SchemaTransfer dump(
             PostgresTools tools,
             ConnectionUrl source,
             SourceLimits limits,
             String snapshot,
+            List<TableName> unreadable,
             Cancellation cancellation) {
-        SchemaTransfer transfer = new SchemaTransfer(tools, cancellation, newArchive());
+        SchemaArchive archive = SchemaArchive.create();
         try {
-            List<String> options = List.of(
+            List<String> options = new ArrayList<>(List.of(
                     "--format=custom",
                     "--compress=0",
                     "--schema-only",
@@ -53,63 +56,99 @@ public final class SchemaTransfer implements AutoCloseable {
                     "--no-privileges",
                     "--no-tablespaces",
                     "--no-publications",
-                    "--no-subscriptions");
+                    "--no-subscriptions",
+                    "--no-security-labels"));
+            unreadable.forEach(table -> options.add("--exclude-table=" + pattern(table)));
             ToolRun.Outcome outcome =
-                    new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, transfer.archive));
+                    new ToolRun(tools, source, cancellation).run(ToolCall.dump(options, archive.file()));
             if (outcome.exitCode() != 0) {
                 List<String> complaints = outcome.complaints();
-                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), complaints)
+                throw ToolFailure.ofDump(ServerErrors.ofSource(source, limits), archive.file(), complaints)
                         .orElseGet(() -> new SubsetException("The schema of %s could not be dumped: %s"
                                 .formatted(source, summary(RestoreErrors.of(complaints), complaints))));
             }
-            return transfer;
+            return new SchemaTransfer(tools, cancellation, archive, list(tools, source, archive, cancellation));
         } catch (RuntimeException e) {
-            transfer.close();
+            archive.close();
             throw e;
         }
     }
 
     /** Makes what rows need: schemas, types, functions, tables, sequences, views. */
     public void restoreBeforeRows(ConnectionUrl target) {
-        restore(target, "pre-data", 1, "The schema could not be made in the target", RestoreErrors::of);
+        List<String> errors =
+                restore(target, List.of("--section=pre-data"), contents.schema(List.of()), RestoreErrors::of);
+        if (!errors.isEmpty()) {
+            throw SchemaObstacles.explain(target, errors);
+        }
     }
 
-    /** Makes what rows must satisfy: indexes, keys, triggers. */
-    public void restoreAfterRows(ConnectionUrl target, int jobs) {
-        restore(target, "post-data", jobs, "The sample does not satisfy the schema", RestoreErrors::withoutValues);
+    /** Whether the source has user mappings, which are left out. */
+    boolean hasUserMappings() {
+        return contents.hasUserMappings();
+    }
+
+    /**
+     * Makes what rows must satisfy: indexes, keys, triggers.
+     *
+     * @param policies those that are made otherwise
+     */
+    void restoreAfterRows(ConnectionUrl target, int jobs, List<RolePolicy> policies) {
+        List<String> errors = restore(
+                target,
+                List.of("--section=post-data", "--jobs=" + jobs),
+                contents.schema(policies),
+                RestoreErrors::withoutValues);
+        if (!errors.isEmpty()) {
+            throw new SubsetException(
+                    "The sample does not satisfy the schema: %s".formatted(SchemaObstacles.listed(errors)));
+        }
+    }
+
+    /** Makes event triggers, if there are any, and gives what the server had against it. */
+    List<String> restoreEventTriggers(ConnectionUrl target) {
+        return contents.eventTriggers().isEmpty()
+                ? List.of()
+                : restore(target, List.of("--section=post-data"), contents.eventTriggers(), RestoreErrors::of);
     }
 
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(archive);
-        } catch (IOException e) {
-            // It lies in the folder for temporary files, holds no rows, and the system removes it.
-        }
+        archive.close();
     }
 
-    private void restore(
-            ConnectionUrl target, String section, int jobs, String failure, UnaryOperator<List<String>> reading) {
-        List<String> options = List.of(
-                "--section=" + section,
-                "--no-owner",
-                "--no-privileges",
-                "--no-tablespaces",
-                "--jobs=" + jobs,
-                "--dbname=" + target.database());
-        ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation).run(ToolCall.restore(options, archive));
-        ToolFailure.ofRestore(ServerErrors.ofTarget(target), outcome.complaints())
+    private List<String> restore(
+            ConnectionUrl target, List<String> more, List<String> entries, UnaryOperator<List<String>> reading) {
+        List<String> options = new ArrayList<>(
+                List.of("--no-owner", "--no-privileges", "--no-tablespaces", "--dbname=" + target.database()));
+        options.addAll(more);
+        ToolRun.Outcome outcome = new ToolRun(tools, target, cancellation)
+                .run(ToolCall.restore(options, archive.listing(entries), archive.file()));
+        ToolFailure.ofRestore(ServerErrors.ofTarget(target), archive.file(), outcome.complaints())
                 .ifPresent(reason -> {
                     throw reason;
                 });
         List<String> errors = reading.apply(outcome.complaints());
-        if (!errors.isEmpty()) {
-            throw new SubsetException("%s: %s".formatted(failure, String.join("; ", errors)));
+        boolean finished = outcome.exitCode() == 0
+                || outcome.complaints().stream().anyMatch(line -> line.contains("errors ignored on restore"));
+        return errors.isEmpty() && !finished ? List.of(summary(errors, outcome.complaints())) : errors;
+    }
+
+    private static TableOfContents list(
+            PostgresTools tools, ConnectionUrl source, SchemaArchive archive, Cancellation cancellation) {
+        ToolRun.Outcome outcome = new ToolRun(tools, source, cancellation)
+                .run(ToolCall.list(archive.file(), archive.listing(List.of())));
+        if (outcome.exitCode() != 0) {
+            throw new SubsetException("The dump of the schema could not be read: %s"
+                    .formatted(summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
         }
-        if (outcome.exitCode() != 0
-                && outcome.complaints().stream().noneMatch(line -> line.contains("errors ignored on restore"))) {
-            throw new SubsetException("%s: %s".formatted(failure, summary(errors, outcome.complaints())));
-        }
+        return new TableOfContents(archive.listed());
+    }
+
+    /** A name as pg_dump's patterns have it: between quotes nothing has a meaning. */
+    private static String pattern(TableName table) {
+        return "\"%s\".\"%s\""
+                .formatted(table.schema().replace("\"", "\"\""), table.table().replace("\"", "\"\""));
     }
 
     private static String summary(List<String> errors, List<String> complaints) {
@@ -118,36 +157,6 @@ public final class SchemaTransfer implements AutoCloseable {
                         .filter(line -> line.startsWith("pg_"))
                         .findFirst()
                         .orElse("the program gave no reason")
-                : String.join("; ", errors);
-    }
-
-    private static Path newArchive() {
-        try {
-            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-            removeAbandoned(folder);
-            Path archive = Files.createTempFile(
-                    folder,
-                    "diorama-schema-%d-".formatted(ProcessHandle.current().pid()),
-                    ".dump");
-            // A signal may end the JVM before the thread that waits for pg_dump can tidy up.
-            archive.toFile().deleteOnExit();
-            return archive;
-        } catch (IOException e) {
-            throw new SubsetException("No temporary file could be made for the schema: " + e.getMessage(), e);
-        }
-    }
-
-    /** The files of runs that were killed: their names tell the process, and it is gone. */
-    private static void removeAbandoned(Path folder) throws IOException {
-        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "diorama-schema-*.dump")) {
-            for (Path archive : archives) {
-                Matcher name = ARCHIVE.matcher(archive.getFileName().toString());
-                if (name.matches()
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                        && Files.isWritable(archive)) {
-                    Files.deleteIfExists(archive);
-                }
-            }
-        }
+                : SchemaObstacles.listed(errors);
     }
 }

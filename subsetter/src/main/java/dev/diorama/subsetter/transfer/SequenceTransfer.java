@@ -1,22 +1,26 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.catalog.Catalog;
+import dev.diorama.subsetter.catalog.Naming;
 import dev.diorama.subsetter.catalog.Sequence;
 import dev.diorama.subsetter.connection.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
 /**
  * Sets sequences so that they go on where the source would: never below its last value, never below a value that a
- * column in the sample has.
+ * column in the sample has. Reads and sets them a hundred at a time, since a schema may have thousands.
  */
 public final class SequenceTransfer {
-    /** Where a sequence stands: its last value, and whether that one was given out already. */
-    private record Position(long value, boolean used) {}
+    private static final int IN_QUERY = 100;
 
     private final Session source;
     private final Session target;
@@ -33,63 +37,54 @@ public final class SequenceTransfer {
         this.notices = notices;
     }
 
-    /** Sets the sequences. */
-    public void set(List<Sequence> sequences) {
-        for (Sequence sequence : sequences) {
-            Stream<Position> known = Stream.concat(
-                    lastValue(sequence).stream(),
-                    Stream.concat(
-                            sequence.readable() ? Stream.empty() : uses(source, sequence), uses(target, sequence)));
-            known.filter(position -> position.value() >= sequence.least() && position.value() <= sequence.most())
-                    .reduce((left, right) -> further(sequence, left, right))
-                    .ifPresent(position -> set(sequence, position));
-        }
-    }
-
-    private Optional<Position> lastValue(Sequence sequence) {
-        if (!sequence.readable()) {
+    /** Sets the sequences of a source whose rows were copied. */
+    public void set(Catalog catalog) {
+        List<Sequence> sequences = catalog.sequences();
+        List<Sequence> unreadable =
+                sequences.stream().filter(sequence -> !sequence.readable()).toList();
+        if (!unreadable.isEmpty()) {
             notices.accept(
-                    "The role may not read sequence \"%s\": it goes on after the greatest value in its columns. GRANT SELECT on it to go on where the source does"
-                            .formatted(sequence.name()));
-            return Optional.empty();
+                    "The role may not read %s: in the sample, what takes values from there goes on after the greatest one. GRANT SELECT ON ALL SEQUENCES to go on where the source does"
+                            .formatted(Naming.listed(
+                                    "sequence",
+                                    unreadable.stream().map(Sequence::name).toList())));
         }
-        Record row = source.sql()
-                .resultQuery(
-                        "SELECT last_value, is_called FROM {0}", sequence.name().sql())
-                .fetchSingle();
-        return Optional.of(new Position(row.get(0, Long.class), row.get(1, Boolean.class)));
-    }
-
-    private static Stream<Position> uses(Session session, Sequence sequence) {
-        SQL extreme = DSL.sql(sequence.increment() > 0 ? "max" : "min");
-        return sequence.users().stream()
-                .map(user -> Optional.ofNullable(session.sql()
-                        .resultQuery(
-                                "SELECT {0}({1})::bigint FROM {2}",
-                                extreme,
-                                DSL.quotedName(user.column()),
-                                user.table().sql())
-                        .fetchSingle()
-                        .get(0, Long.class)))
-                .flatMap(Optional::stream)
-                .map(value -> new Position(value, true));
-    }
-
-    private static Position further(Sequence sequence, Position left, Position right) {
-        int comparison = Long.compare(left.value(), right.value()) * Long.signum(sequence.increment());
-        if (comparison == 0) {
-            return left.used() ? left : right;
+        for (int from = 0; from < sequences.size(); from += IN_QUERY) {
+            setSome(catalog, sequences.subList(from, Math.min(sequences.size(), from + IN_QUERY)));
         }
-        return comparison > 0 ? left : right;
     }
 
-    private void set(Sequence sequence, Position position) {
-        target.sql()
-                .resultQuery(
-                        "SELECT setval({0}::regclass, {1}, {2})",
-                        DSL.inline(target.sql().render(sequence.name().sql())),
-                        DSL.inline(position.value()),
-                        DSL.inline(position.used()))
-                .fetch();
+    private void setSome(Catalog catalog, List<Sequence> sequences) {
+        Map<Integer, SequencePosition> last = lastValues(sequences);
+        Map<Integer, Long> greatest = SequenceUses.in(target, catalog, sequences);
+        List<SQL> settings = new ArrayList<>();
+        for (int i = 0; i < sequences.size(); i++) {
+            Sequence sequence = sequences.get(i);
+            SequencePosition.wanted(sequence, Optional.ofNullable(last.get(i)), Optional.ofNullable(greatest.get(i)))
+                    .map(position -> DSL.sql(
+                            "setval({0}::regclass, {1}, {2})",
+                            DSL.inline(target.sql().render(sequence.name().sql())),
+                            DSL.inline(position.value()),
+                            DSL.inline(position.used())))
+                    .ifPresent(settings::add);
+        }
+        if (!settings.isEmpty()) {
+            target.sql().resultQuery("SELECT {0}", DSL.list(settings)).fetch();
+        }
+    }
+
+    private Map<Integer, SequencePosition> lastValues(List<Sequence> sequences) {
+        List<SQL> parts = IntStream.range(0, sequences.size())
+                .filter(i -> sequences.get(i).readable())
+                .mapToObj(i -> DSL.sql(
+                        "SELECT {0} AS i, last_value, is_called FROM {1}",
+                        DSL.inline(i), sequences.get(i).name().sql()))
+                .toList();
+        Map<Integer, SequencePosition> positions = new HashMap<>();
+        for (Record row : parts.isEmpty() ? List.<Record>of() : source.sql().fetch(SequenceUses.union(parts))) {
+            positions.put(
+                    row.get(0, Integer.class), new SequencePosition(row.get(1, Long.class), row.get(2, Boolean.class)));
+        }
+        return positions;
     }
 }

@@ -25,8 +25,13 @@ record ToolCall(
         return new ToolCall("pg_dump", options, Optional.empty(), Optional.empty(), Optional.of(output));
     }
 
-    /** pg_restore of an archive. */
-    static ToolCall restore(List<String> options, Path archive) {
-        return new ToolCall("pg_restore", options, Optional.empty(), Optional.of(archive), Optional.empty());
+    /** pg_restore of those entries of an archive. */
+    static ToolCall restore(List<String> options, Path entries, Path archive) {
+        return new ToolCall("pg_restore", options, Optional.of(entries), Optional.of(archive), Optional.empty());
+    }
+
+    /** The list of an archive's entries into a file. */
+    static ToolCall list(Path archive, Path output) {
+        return new ToolCall("pg_restore", List.of("--list"), Optional.empty(), Optional.of(archive), Optional.of(output));
     }
 }

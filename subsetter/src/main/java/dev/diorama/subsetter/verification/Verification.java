@@ -3,49 +3,55 @@ package dev.diorama.subsetter.verification;
 import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.ForeignKey;
+import dev.diorama.subsetter.catalog.LeftOut;
+import dev.diorama.subsetter.catalog.ObjectName;
+import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Compares the finished sample's catalog with the source's: no table and no key may be lost, and a key that holds in the
- * source must hold here.
+ * Compares the finished sample with its source: no object may be lost or other than it was, a key that holds in the
+ * source must hold here, each table must have the rows that were copied, and no sequence may give out a value that is
+ * in use. Everything that is wrong is told at once.
  *
+ * @param objects how many objects were compared
  * @param validatedKeys how many foreign keys PostgreSQL has validated
  */
-public record Verification(int validatedKeys) {
-    /** Looks at the sample, and throws with everything that is wrong with it. */
-    public static Verification of(Catalog source, Session target) {
-        Catalog sample = new CatalogReader(target).read();
-        List<String> faults = new ArrayList<>();
-        source.tables().keySet().stream()
-                .filter(table -> !sample.tables().containsKey(table))
-                .forEach(table -> faults.add("table \"%s\" is missing".formatted(table)));
-        Map<String, ForeignKey> keys =
-                sample.foreignKeys().stream().collect(Collectors.toMap(Verification::identity, Function.identity()));
-        for (ForeignKey key : source.foreignKeys()) {
-            ForeignKey found = keys.get(identity(key));
-            if (found == null) {
-                faults.add("foreign key \"%s\", %s, is missing".formatted(key.name(), key));
-            } else if (key.valid() && !found.valid()) {
-                faults.add("foreign key \"%s\", %s, is not validated".formatted(key.name(), key));
-            }
-        }
-        source.materializedViews().stream()
-                .filter(view -> !sample.materializedViews().contains(view))
-                .forEach(view -> faults.add("materialized view \"%s\" is missing or not filled".formatted(view)));
-        if (!faults.isEmpty()) {
-            throw new SubsetException("The sample is not what the source is: " + String.join("; ", faults));
-        }
-        return new Verification(
-                (int) sample.foreignKeys().stream().filter(ForeignKey::valid).count());
-    }
+public record Verification(int objects, int validatedKeys) {
+    private static final int SHOWN = 20;
 
-    private static String identity(ForeignKey key) {
-        return key.childRelation().schema() + '\0' + key.childRelation().table() + '\0' + key.name();
+    /**
+     * Looks at a sample.
+     *
+     * @param source what the source has
+     * @param leftOut what the sample does without on purpose
+     * @param catalog the source's tables
+     * @param copied how many rows of each table were copied
+     * @param wrongPrivileges what the sample's roles may, and may not in the source, or the other way around
+     * @throws SubsetException with everything that is wrong with it
+     */
+    public static Verification of(
+            SchemaInventory source,
+            LeftOut leftOut,
+            Catalog catalog,
+            Map<TableName, Long> copied,
+            List<ObjectName> wrongPrivileges,
+            Session target) {
+        Catalog sample = new CatalogReader(target).read();
+        List<String> faults = new ArrayList<>(source.faultsOf(SchemaInventory.read(target), leftOut));
+        wrongPrivileges.forEach(privilege -> faults.add("%s is %s"
+                .formatted(privilege, privilege.kind().equals("privilege") ? "missing" : "not in the source")));
+        faults.addAll(RowCounts.faults(sample, copied, target));
+        faults.addAll(SequenceCheck.faults(sample, target));
+        if (!faults.isEmpty()) {
+            throw new SubsetException("The sample is not what the source is: "
+                    + String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size())))
+                    + (faults.size() > SHOWN ? "; and %d more".formatted(faults.size() - SHOWN) : ""));
+        }
+        return new Verification(source.objects().size(), (int)
+                sample.foreignKeys().stream().filter(ForeignKey::valid).count());
     }
 }

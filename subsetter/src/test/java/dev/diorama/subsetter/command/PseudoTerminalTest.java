@@ -108,7 +108,8 @@ class PseudoTerminalTest {
                         schema wait     N.NN s
                         copy            N.NN s  80 rows, 1.46 kB
                         constraints     N.NN s
-                        finish          N.NN s  not finished""");
+                        finish          N.NN s  not finished
+                        diorama: The run was interrupted; nothing of it is left behind""");
         assertThat(Screen.after(COLUMNS, written).isLeftInOrder()).isTrue();
     }
 

@@ -98,7 +98,7 @@ class ClosedMaintenanceDatabaseTest {
 
         assertThat(notices)
                 .containsExactly(
-                        "The temporary database \"%s\" at localhost port %d could not be removed: No connection to postgresql://builder@localhost:%2$d/template1: permission denied for database \"template1\". Drop it, or leave that to the next run"
+                        "The temporary database \"%s\" at localhost port %d could not be removed: drop it, or leave that to the next run. The reason: No connection to postgresql://builder@localhost:%2$d/template1: permission denied for database \"template1\""
                                 .formatted(ownedByBuilder().getFirst(), Server.port()));
     }
 

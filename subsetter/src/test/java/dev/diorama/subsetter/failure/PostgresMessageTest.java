@@ -28,6 +28,8 @@ class PostgresMessageTest {
             DO 'BEGIN RAISE ''jane@x'' USING ERRCODE = ''23514''; END' | raised exception (SQLSTATE 23514)
             DO 'BEGIN ASSERT false, ''jane@x''; END'               | assertion failed (SQLSTATE P0004)
             CREATE TEMP TABLE t (c text UNIQUE); INSERT INTO t VALUES ('jane@x'), ('jane@x') | duplicate key value violates unique constraint "t_c_key"
+            DO 'BEGIN EXECUTE ''SELECT "jane@x"''; END'            | a function made a statement that failed (SQLSTATE 42703)
+            DO 'BEGIN PERFORM nowhere; END'                        | column "nowhere" does not exist
             SELECT nowhere                                         | column "nowhere" does not exist
             """)
     void saysWhatFailedWithoutARow(String sql, String message) {

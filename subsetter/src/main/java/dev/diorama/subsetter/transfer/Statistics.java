@@ -1,0 +1,38 @@
+package dev.diorama.subsetter.transfer;
+
+import dev.diorama.subsetter.connection.Session;
+import java.util.List;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+
+/** Takes statistics of everything that has rows, so that the sample's plans are like the source's. */
+final class Statistics {
+    /** A partitioned table brings its partitions along, and would bring a foreign one, which cannot be reached. */
+    private static final String RELATIONS =
+            """
+            WITH RECURSIVE elsewhere (oid) AS (
+                SELECT i.inhparent FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relkind = 'f'
+                UNION
+                SELECT i.inhparent FROM pg_inherits i JOIN elsewhere e ON e.oid = i.inhrelid
+            )
+            SELECT n.nspname AS schema, c.relname AS name
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'm') AND c.relispopulated AND c.relpersistence <> 't' AND n.nspname !~ '^pg_'
+              AND n.nspname <> 'information_schema' AND pg_has_role(c.relowner, 'USAGE')
+              AND c.oid NOT IN (SELECT oid FROM elsewhere)
+              AND (NOT c.relispartition
+                   OR EXISTS (SELECT FROM pg_inherits i JOIN elsewhere e ON e.oid = i.inhparent WHERE i.inhrelid = c.oid))
+            ORDER BY n.nspname, c.relname""";
+
+    private Statistics() {}
+
+    static void take(Session target) {
+        List<Name> names = target.sql()
+                .fetch(RELATIONS)
+                .map(row -> DSL.quotedName(row.get("schema", String.class), row.get("name", String.class)));
+        if (!names.isEmpty()) {
+            target.execute(target.sql().render(DSL.sql("ANALYZE {0}", DSL.list(names))));
+        }
+    }
+}

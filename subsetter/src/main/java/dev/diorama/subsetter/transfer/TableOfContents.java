@@ -1,0 +1,61 @@
+package dev.diorama.subsetter.transfer;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is in an archive of pg_dump, line by line as pg_restore lists it, and which of it goes into a sample when. Pure.
+ *
+ * @param lines the lines
+ * @see <a href="https://www.postgresql.org/docs/current/app-pgrestore.html">pg_restore --use-list</a>
+ */
+record TableOfContents(List<String> lines) {
+    /** The archive's number, then table and number in the source's catalog, then kind, schema, name and owner. */
+    private static final Pattern ENTRY = Pattern.compile("\\d+; (?<object>\\d+ \\d+ (?<rest>.*))");
+
+    TableOfContents {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Everything but what must wait, and what a sample never has: who connects to servers elsewhere, with what password.
+     *
+     * @param policies those that are made otherwise, because roles are missing which they are for
+     */
+    List<String> schema(List<RolePolicy> policies) {
+        return lines.stream()
+                .filter(line -> !isUserMapping(line)
+                        && !isEventTrigger(line)
+                        && policies.stream().noneMatch(policy -> isOf(policy, line)))
+                .toList();
+    }
+
+    /** What fires at commands, and therefore comes last. */
+    List<String> eventTriggers() {
+        return lines.stream().filter(TableOfContents::isEventTrigger).toList();
+    }
+
+    boolean hasUserMappings() {
+        return lines.stream().anyMatch(TableOfContents::isUserMapping);
+    }
+
+    private static boolean isUserMapping(String line) {
+        return group(line, "rest").startsWith("USER MAPPING ");
+    }
+
+    private static boolean isEventTrigger(String line) {
+        return group(line, "rest").startsWith("EVENT TRIGGER ")
+                || group(line, "rest").startsWith("COMMENT - EVENT TRIGGER ");
+    }
+
+    private static boolean isOf(RolePolicy policy, String line) {
+        return group(line, "object").startsWith(policy.entry())
+                || group(line, "rest").startsWith(policy.entryOfComment());
+    }
+
+    private static String group(String line, String name) {
+        Matcher entry = ENTRY.matcher(line);
+        return entry.matches() ? entry.group(name) : "";
+    }
+}
