@@ -89,8 +89,7 @@ final class SubsetRun {
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
         try (SchemaInBackground background = SchemaInBackground.start(
-                cancellation,
-                () -> SourceSchema.move(snapshot, request, tools, database.url(), cancellation))) {
+                cancellation, () -> SourceSchema.move(snapshot, request, tools, database.url(), cancellation))) {
             ChosenRows chosen = choose(snapshot.session(), catalog);
             SourceSchema schema = phases.measure(PhaseName.SCHEMA_WAIT, background::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
@@ -170,8 +169,9 @@ final class SubsetRun {
     private SelectionPlan count(Session session, Catalog catalog) {
         return phases.measure(PhaseName.COUNT, () -> {
             SelectionPlan plan = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
-            listener.rowsFound(
-                    plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
+            listener.rowsFound(plan.sizes().values().stream()
+                    .mapToLong(TableSize::sourceRows)
+                    .sum());
             return plan;
         });
     }
