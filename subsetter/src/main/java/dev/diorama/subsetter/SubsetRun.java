@@ -85,8 +85,7 @@ final class SubsetRun {
     private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
         try (SchemaInBackground background = SchemaInBackground.start(
-                cancellation,
-                () -> SourceSchema.move(snapshot, request, tools, database.url(), cancellation))) {
+                cancellation, () -> SourceSchema.move(snapshot, request, tools, database.url(), cancellation))) {
             ChosenRows chosen = choose(snapshot.session(), catalog);
             SourceSchema schema = phases.measure(PhaseName.SCHEMA_WAIT, background::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {

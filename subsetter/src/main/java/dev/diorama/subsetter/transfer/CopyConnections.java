@@ -20,6 +20,8 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
     static CopyConnections open(Snapshot source, Supplier<Session> target, CopyForm.Agreement agreement) {
         Session reading = source.open();
         try {
+            // Rows are read where they lie. The planner would read a whole table for some thousand of them.
+            reading.execute("SET enable_seqscan = off; SET max_parallel_workers_per_gather = 0");
             Session writing = target.get();
             return new CopyConnections(reading, writing.prepared(() -> agreement.prepare(writing)));
         } catch (RuntimeException e) {

@@ -136,8 +136,8 @@ public final class SchemaTransfer implements AutoCloseable {
 
     private static TableOfContents list(
             PostgresTools tools, ConnectionUrl source, SchemaArchive archive, Cancellation cancellation) {
-        ToolRun.Outcome outcome = new ToolRun(tools, source, cancellation)
-                .run(ToolCall.list(archive.file(), archive.listing(List.of())));
+        ToolRun.Outcome outcome =
+                new ToolRun(tools, source, cancellation).run(ToolCall.list(archive.file(), archive.listing(List.of())));
         if (outcome.exitCode() != 0) {
             throw new SubsetException("The dump of the schema could not be read: %s"
                     .formatted(summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));

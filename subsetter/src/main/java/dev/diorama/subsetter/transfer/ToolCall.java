@@ -32,6 +32,7 @@ record ToolCall(
 
     /** The list of an archive's entries into a file. */
     static ToolCall list(Path archive, Path output) {
-        return new ToolCall("pg_restore", List.of("--list"), Optional.empty(), Optional.of(archive), Optional.of(output));
+        return new ToolCall(
+                "pg_restore", List.of("--list"), Optional.empty(), Optional.of(archive), Optional.of(output));
     }
 }
