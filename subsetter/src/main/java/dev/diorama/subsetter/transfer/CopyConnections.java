@@ -6,6 +6,7 @@ import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.SQL;
 import org.postgresql.copy.CopyIn;
@@ -14,6 +15,8 @@ import org.postgresql.copy.CopyOut;
 /** A connection to read rows from and one to write them to. For one thread. */
 record CopyConnections(Session source, Session target) implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;
+    /** What a check says, or a function that it calls, which looks for rows of a table that has none yet. */
+    private static final Set<String> MAY_PASS_LATER = Set.of("23514", "P0001", "P0002");
 
     static CopyConnections open(Snapshot source, Supplier<Session> target, CopyForm.Agreement agreement) {
         Session reading = source.open();
@@ -42,14 +45,19 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
             CopyOut out = source.copy().copyOut(rendered(source, copyOut));
             try {
                 return pour(out, target.copy().copyIn(rendered(target, copyIn)));
+            } catch (SQLException e) {
+                if (!MAY_PASS_LATER.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
+                drain(out);
+                throw new RowsRefused(failure(table, e));
             } finally {
                 if (out.isActive()) {
                     out.cancelCopy();
                 }
             }
         } catch (SQLException e) {
-            throw new SubsetException(
-                    "The rows of \"%s\" could not be copied: %s".formatted(table, PostgresMessage.withoutValues(e)), e);
+            throw failure(table, e);
         }
     }
 
@@ -82,6 +90,20 @@ record CopyConnections(Session source, Session target) implements AutoCloseable 
                 in.cancelCopy();
             }
         }
+    }
+
+    /** Reads to the end, because breaking off would end the transaction that sees the snapshot. */
+    private static void drain(CopyOut out) throws SQLException {
+        byte[] row = new byte[0];
+        while (out.isActive() && row != null) {
+            row = out.readFromCopy();
+        }
+    }
+
+    private static SubsetException failure(TableName table, SQLException cause) {
+        return new SubsetException(
+                "The rows of \"%s\" could not be copied: %s".formatted(table, PostgresMessage.withoutValues(cause)),
+                cause);
     }
 
     private static String rendered(Session session, SQL sql) {
