@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.testing.NastyDatabase;
 import dev.diorama.subsetter.testing.Orphans;
@@ -23,7 +24,7 @@ class NastyDatabaseTest {
     private static final List<String> NOTICES = Collections.synchronizedList(new ArrayList<>());
     private static ConnectionUrl source = Server.url("none");
     private static ConnectionUrl sample = Server.url("none");
-    private static SubsetReport report = new SubsetReport(0, List.of(), 0, 0, List.of(), "", "");
+    private static int validatedKeys;
 
     @BeforeAll
     static void makeSample() {
@@ -31,12 +32,17 @@ class NastyDatabaseTest {
         sample = Server.url(Server.newName("sample"));
         SampleConfiguration configuration = SampleConfiguration.parse(
                 "diorama.yml", "sample: {tables: {types.picture: all, types.every: all, types.heavy: all}}");
-        report = Subsetter.run(new SubsetRequest(source, sample, configuration, 1, 3), new SubsetListener() {
-            @Override
-            public void notice(String message) {
-                NOTICES.add(message);
-            }
-        });
+        SubsetRequest request = SubsetRequest.of(source, sample, 1)
+                .withConfiguration(configuration)
+                .withLimits(SourceLimits.DEFAULT.withJobs(3));
+        validatedKeys = Subsetter.run(request, new SubsetListener() {
+                    @Override
+                    public void notice(String message) {
+                        NOTICES.add(message);
+                    }
+                })
+                .foreignKeys()
+                .validated();
     }
 
     @Test
@@ -55,7 +61,7 @@ class NastyDatabaseTest {
 
         assertThat(orphans.keys()).isEqualTo(33).isEqualTo(report.declaredKeys());
         assertThat(orphans.orphans()).singleElement().asString().startsWith("legacy_account: ");
-        assertThat(report.validatedKeys()).isEqualTo(32);
+        assertThat(validatedKeys).isEqualTo(32);
     }
 
     @Test
