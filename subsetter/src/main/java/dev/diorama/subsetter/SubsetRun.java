@@ -13,6 +13,7 @@ import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
+import dev.diorama.subsetter.forecast.Forecast;
 import dev.diorama.subsetter.report.Explanation;
 import dev.diorama.subsetter.report.ForeignKeyCounts;
 import dev.diorama.subsetter.report.PhaseName;
@@ -57,10 +58,13 @@ final class SubsetRun {
     SubsetPlan plan() {
         return explained(() -> {
             try (Snapshot snapshot = snapshot()) {
-                ChosenRows chosen = choose(snapshot.session(), catalog(snapshot));
-                return new SubsetPlan(
+                Catalog catalog = phases.measure(PhaseName.CONNECT, () -> catalog(snapshot));
+                return Forecast.of(
+                        count(snapshot.session(), catalog),
+                        snapshot.session(),
                         request.seed(),
-                        chosen.report(table -> chosen.selection().rows(table).size(), table -> 0L));
+                        request.source().toString(),
+                        request.limits().jobs());
             }
         });
     }
@@ -162,14 +166,17 @@ final class SubsetRun {
         return catalog;
     }
 
-    private ChosenRows choose(Session session, Catalog catalog) {
-        SelectionPlan plan = phases.measure(PhaseName.COUNT, () -> {
-            SelectionPlan counted = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
-            listener.rowsFound(counted.sizes().values().stream()
-                    .mapToLong(TableSize::sourceRows)
-                    .sum());
-            return counted;
+    private SelectionPlan count(Session session, Catalog catalog) {
+        return phases.measure(PhaseName.COUNT, () -> {
+            SelectionPlan plan = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
+            listener.rowsFound(
+                    plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
+            return plan;
         });
+    }
+
+    private ChosenRows choose(Session session, Catalog catalog) {
+        SelectionPlan plan = count(session, catalog);
         ChosenRows chosen = phases.measure(PhaseName.SELECT, () -> {
             Selection selection = select(plan, session);
             ChosenRows found = new ChosenRows(plan, selection, request.configuration());

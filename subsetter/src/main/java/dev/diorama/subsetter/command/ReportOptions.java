@@ -2,14 +2,11 @@ package dev.diorama.subsetter.command;
 
 import dev.diorama.subsetter.page.ReportPage;
 import dev.diorama.subsetter.report.ReportJson;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,12 +21,24 @@ final class ReportOptions {
             description = "Write a report as a page for a browser into this file. It is one file and loads nothing.")
     private @Nullable Path page;
 
+    /** Files that can be written. */
+    record Files(Optional<ReportFile> json, Optional<ReportFile> page) {
+        void write(SubsetReport report) {
+            json.ifPresent(file -> file.write(ReportJson.write(report)));
+            page.ifPresent(file -> file.write(ReportPage.of(report)));
+        }
+
+        void write(SubsetPlan plan) {
+            json.ifPresent(file -> file.write(ReportJson.write(plan)));
+        }
+    }
+
     /**
-     * Looks whether the files can be written, and gives what writes them.
+     * Looks whether the files can be written.
      *
      * @throws ConfigurationException if one of them cannot
      */
-    Consumer<SubsetReport> open() {
+    Files open() {
         if (json != null
                 && page != null
                 && json.toAbsolutePath()
@@ -38,18 +47,15 @@ final class ReportOptions {
             throw new ConfigurationException(
                     "--report and --report-html name the same file, \"%s\": name two".formatted(json));
         }
-        List<Consumer<SubsetReport>> writers = new ArrayList<>();
-        writer(json, ReportJson::write).ifPresent(writers::add);
-        writer(page, ReportPage::of).ifPresent(writers::add);
-        return report -> writers.forEach(writer -> writer.accept(report));
+        return new Files(file(json), file(page));
     }
 
-    boolean areGiven() {
-        return json != null || page != null;
+    /** Whether a page is asked for, of which a plan makes none. */
+    boolean isPageGiven() {
+        return page != null;
     }
 
-    private static Optional<Consumer<SubsetReport>> writer(
-            @Nullable Path path, Function<SubsetReport, String> rendering) {
-        return Optional.ofNullable(path).map(ReportFile::at).map(file -> report -> file.write(rendering.apply(report)));
+    private static Optional<ReportFile> file(@Nullable Path path) {
+        return Optional.ofNullable(path).map(ReportFile::at);
     }
 }

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * targets; the last line speaks for the others. Pure.
  *
  * @param tables the tables, by name
+ * @param knownBy how the rows of the sample are known: a plan can only estimate them
  */
-record ReportTable(List<TableReport> tables) {
+record ReportTable(List<TableReport> tables, RowsKnownBy knownBy) {
     private static final int MOST_LINES = 50;
     private static final List<String> HEADER = List.of("table", "source rows", "target", "rows", "size", "");
 
@@ -52,35 +53,43 @@ record ReportTable(List<TableReport> tables) {
         return tables.stream().filter(interesting::contains).toList();
     }
 
-    private static List<String> cells(TableReport table) {
+    private List<String> cells(TableReport table) {
         return List.of(
                 Printable.of(table.name()),
-                sourceRows(table.sourceRows(), table.knownBy()),
+                rows(table.sourceRows(), table.knownBy()),
                 Amounts.count(table.targetRows()),
-                Amounts.count(table.rows()),
-                Amounts.bytes(table.bytes()),
+                rows(table.rows(), knownBy),
+                bytes(table.bytes()),
                 table.why().isEmpty() ? "" : table.rows() > table.targetRows() ? "over" : "under");
     }
 
-    private static List<String> others(List<TableReport> tables, Set<TableReport> named) {
+    private List<String> others(List<TableReport> tables, Set<TableReport> named) {
         tables.removeAll(named);
-        RowsKnownBy knownBy = tables.stream()
+        RowsKnownBy sourceKnownBy = tables.stream()
                 .map(TableReport::knownBy)
                 .max(Comparator.naturalOrder())
                 .orElse(RowsKnownBy.COUNT);
         return List.of(
                 Amounts.count(tables.size(), "other table"),
-                sourceRows(tables.stream().mapToLong(TableReport::sourceRows).sum(), knownBy),
+                rows(tables.stream().mapToLong(TableReport::sourceRows).sum(), sourceKnownBy),
                 Amounts.count(tables.stream().mapToLong(TableReport::targetRows).sum()),
-                Amounts.count(tables.stream().mapToLong(TableReport::rows).sum()),
-                Amounts.bytes(tables.stream().mapToLong(TableReport::bytes).sum()),
+                rows(tables.stream().mapToLong(TableReport::rows).sum(), knownBy),
+                bytes(tables.stream().mapToLong(TableReport::bytes).sum()),
                 "");
     }
 
-    private static String sourceRows(long rows, RowsKnownBy knownBy) {
+    private static String rows(long rows, RowsKnownBy knownBy) {
+        return mark(knownBy) + Amounts.count(rows);
+    }
+
+    private String bytes(long bytes) {
+        return mark(knownBy) + Amounts.bytes(bytes);
+    }
+
+    private static String mark(RowsKnownBy knownBy) {
         return switch (knownBy) {
-            case COUNT -> Amounts.count(rows);
-            case ESTIMATE -> "~" + Amounts.count(rows);
+            case COUNT -> "";
+            case ESTIMATE -> "~";
         };
     }
 

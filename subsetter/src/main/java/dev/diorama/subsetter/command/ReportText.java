@@ -4,6 +4,7 @@ import dev.diorama.subsetter.report.MissingIndex;
 import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.TableReport;
+import dev.diorama.subsetter.selection.RowsKnownBy;
 import dev.diorama.subsetter.words.Amounts;
 import dev.diorama.subsetter.words.Printable;
 import java.util.Comparator;
@@ -19,20 +20,28 @@ final class ReportText {
     private ReportText() {}
 
     static String of(SubsetPlan plan) {
-        return text(table(plan.tables()), explanations(plan.tables()));
+        return text(
+                table(plan.tables(), RowsKnownBy.ESTIMATE),
+                explanations(plan.tables()),
+                "about %s of %s rows, %s, in about %s"
+                        .formatted(
+                                Amounts.roughly((double) plan.rows()),
+                                Amounts.count(plan.sourceRows()),
+                                Amounts.bytes(plan.bytes()),
+                                Amounts.about(plan.duration())));
     }
 
     static String of(SubsetReport report) {
         return text(
-                table(report.tables()),
+                table(report.tables(), RowsKnownBy.COUNT),
                 explanations(report.tables()),
                 notValid(report.foreignKeys().notValid()),
                 missingIndexes(report.missingIndexes()),
                 summary(report));
     }
 
-    private static String table(List<TableReport> tables) {
-        return new ReportTable(tables).lines().collect(Collectors.joining(System.lineSeparator()));
+    private static String table(List<TableReport> tables, RowsKnownBy knownBy) {
+        return new ReportTable(tables, knownBy).lines().collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String explanations(List<TableReport> tables) {

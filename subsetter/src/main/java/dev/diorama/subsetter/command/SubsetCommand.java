@@ -6,6 +6,7 @@ import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.delivery.ExistingTarget;
 import dev.diorama.subsetter.progress.Progress;
+import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -119,14 +119,16 @@ public final class SubsetCommand implements Callable<Integer> {
     }
 
     private void run(SubsetRequest request, PrintWriter out) {
-        Consumer<SubsetReport> files = reports.open();
+        ReportOptions.Files files = reports.open();
         String text;
         try (Progress progress = Progress.to(out)) {
             if (plan) {
-                text = ReportText.of(Subsetter.plan(request, progress));
+                SubsetPlan result = Subsetter.plan(request, progress);
+                files.write(result);
+                text = ReportText.of(result);
             } else {
                 SubsetReport result = Subsetter.run(request, progress);
-                files.accept(result);
+                files.write(result);
                 text = ReportText.of(result);
             }
         }
@@ -135,9 +137,10 @@ public final class SubsetCommand implements Callable<Integer> {
     }
 
     private SubsetRequest request() {
-        if (plan && reports.areGiven()) {
+        if (plan && reports.isPageGiven()) {
             throw new ParameterException(
-                    requireSpec().commandLine(), "--report needs a run and --plan makes none: leave out one of them");
+                    requireSpec().commandLine(),
+                    "--report-html needs a run and --plan makes none: leave out one of them");
         }
         if (target == null && !plan) {
             throw new ParameterException(requireSpec().commandLine(), "Missing required option: '--target=URL'");

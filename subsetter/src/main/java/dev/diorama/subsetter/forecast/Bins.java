@@ -29,15 +29,17 @@ final class Bins {
         double mean = balls / bins;
         // Beyond some standard deviations there is nothing; the way down from there is summed up.
         int size = (int) Math.min(LARGEST_GROUP, Math.ceil(mean + 10 * Math.sqrt(mean) + 10));
+        double probability = probability(mean, size);
         double taken = 0;
         double groups = 0;
         for (; size > 0; size--) {
-            double groupsOfSize = bins * probability(mean, size);
+            double groupsOfSize = bins * probability;
             if (taken + groupsOfSize * size >= wanted) {
                 return groups + (wanted - taken) / size;
             }
             taken += groupsOfSize * size;
             groups += groupsOfSize;
+            probability *= size / mean;
         }
         return groups;
     }

@@ -24,13 +24,14 @@ import java.util.Set;
  * <p>For one thread, once.
  */
 final class Forecaster {
-    private static final int STEPS = 60;
+    private static final int STEPS = 40;
     private static final double LEAST_STEP = 0.001;
     private static final double LEAST_ROWS = 0.001;
-    private static final long SMALL_TABLE_ROWS = 5_000;
+    private static final double LEAST_COST = 0.0001;
+    private static final double LEAST_NEEDING = 0.0001;
+    private static final double MOST_READ = 300_000;
     private static final int CHOICE = 3;
     private static final int LONGEST_ROUTE = 4;
-    private static final int MOST_ROUTES = 64;
     private static final int DEEPEST = 8;
 
     private final List<TableName> order;
@@ -63,89 +64,83 @@ final class Forecaster {
         double missing = table.target() - table.chosen();
         double step = Math.max(LEAST_STEP, missing / STEPS);
         while (table.target() - table.chosen() > step / 2) {
-            List<Route> hurdles = hurdles(table);
-            if (table.eligible() * passing(hurdles) - table.chosen() >= step) {
+            List<Outcome> outcomes = outcomes(table, table.target() - table.chosen());
+            double free = outcomes.stream()
+                    .filter(outcome -> outcome.cost() < LEAST_COST)
+                    .mapToDouble(Outcome::share)
+                    .sum();
+            if (table.eligible() * free - table.chosen() >= step) {
                 draw(table, step);
-            } else if (table.hasEnough() || !relax(table, step, missing, hurdles)) {
+            } else if (table.hasEnough() || !relax(table, step, outcomes)) {
                 return;
             }
         }
     }
 
     /** Chooses rows that bring no other over a target. */
-    private void draw(Node table, double rows) {
+    private static void draw(Node table, double rows) {
         table.choose(rows);
         for (Edge edge : table.edges()) {
             bringWithinTargets(edge, edge.needed(rows), table, DEEPEST);
         }
     }
 
-    /** Chooses rows although they bring others over their targets, if there are enough at all. */
-    private boolean relax(Node table, double rows, double missing, List<Route> hurdles) {
-        Option best = hurdles.stream()
-                .map(given -> new Option(List.of(given), without(hurdles, given)))
-                .filter(option -> option.candidates(table, missing) - table.chosen() >= rows)
-                .min(Comparator.comparingDouble(option -> option.cost(table, missing)))
-                .orElseGet(() -> new Option(hurdles, List.of()));
-        if (best.candidates(table, missing) - table.chosen() < rows) {
+    /** Chooses rows although they bring others over their targets, the cheapest first, if there are enough at all. */
+    private static boolean relax(Node table, double rows, List<Outcome> outcomes) {
+        List<Outcome> cheapestFirst = new ArrayList<>(outcomes);
+        cheapestFirst.sort(Comparator.comparingDouble(Outcome::cost));
+        double passed = -table.chosen();
+        double wanted = table.target() * Node.ENOUGH_SHARE - table.chosen();
+        double taken = 0;
+        Map<Edge, Double> news = new LinkedHashMap<>();
+        for (Outcome outcome : cheapestFirst) {
+            passed += outcome.share() * table.eligible();
+            double now = Math.min(wanted - taken, passed - taken);
+            if (now > 0) {
+                taken += now;
+                outcome.news().forEach((edge, brought) -> news.merge(edge, brought * now, Double::sum));
+            }
+        }
+        if (taken < rows) {
             return false;
         }
-        Map<Edge, Double> given = best.newRows(table, rows, missing);
+        double part = rows / taken;
         draw(table, rows);
-        given.forEach((edge, news) -> bring(edge, news, table, DEEPEST));
+        news.forEach((edge, brought) -> {
+            if (edge.parent().isFull()) {
+                edge.bring(brought * part);
+            }
+        });
         return true;
     }
 
-    /** Which hurdles are given up, and which are not. */
-    private record Option(List<Route> given, List<Route> kept) {
-        /** How many rows there are to choose among. */
-        double candidates(Node table, double missing) {
-            double passing = table.eligible() * passing(kept);
-            return table.rows() <= SMALL_TABLE_ROWS ? passing : Math.min(passing, table.chosen() + CHOICE * missing);
-        }
+    /** What kinds of rows there are, if as many are drawn as are missing. */
+    private static List<Outcome> outcomes(Node table, double missing) {
+        double candidates = table.rows() <= MOST_READ
+                ? table.eligible()
+                : Math.min(table.eligible(), table.chosen() + CHOICE * missing);
+        return Need.combinations(needs(table, new HashSet<>(Set.of(table)))).stream()
+                .map(needs -> Outcome.of(needs, candidates, missing))
+                .toList();
+    }
 
-        /** How many rows over targets each of the missing rows brings. */
-        double cost(Node table, double missing) {
-            return newRows(table, missing, missing).entrySet().stream()
-                            .mapToDouble(entry -> entry.getValue()
-                                    * (1 + behind(entry.getKey().parent(), DEEPEST)))
-                            .sum()
-                    / missing;
-        }
-
-        /** How many rows each given hurdle brings, if those are drawn of which most need the same. */
-        Map<Edge, Double> newRows(Node table, double rows, double missing) {
-            Map<Edge, Double> news = new LinkedHashMap<>();
-            for (Route route : given) {
-                double candidates = candidates(table, missing);
-                double needing = candidates * (1 - route.passing());
-                double bins = route.last().reference().referred() * route.last().news();
-                double groups = Bins.fullest(bins, needing, Math.min(needing, missing));
-                double forEach = groups / Math.max(LEAST_ROWS, Math.min(needing, missing));
-                double share = given.size() == 1 ? 1 : 1 - route.passing();
-                news.merge(route.last(), rows * forEach * share, Double::sum);
+    /** For each reference that may bring rows over targets, here or behind, what it may need. */
+    private static List<List<Need>> needs(Node table, Set<Node> passed) {
+        List<List<Need>> needs = new ArrayList<>();
+        for (Edge edge : table.edges()) {
+            Node parent = edge.parent();
+            if (!parent.isComplete()
+                    && edge.needing() > LEAST_NEEDING
+                    && passed.size() <= LONGEST_ROUTE
+                    && passed.add(parent)) {
+                List<List<Need>> behind = needs(parent, passed);
+                passed.remove(parent);
+                if (parent.isFull() || !behind.isEmpty()) {
+                    needs.add(Need.of(edge, behind));
+                }
             }
-            return news;
         }
-    }
-
-    /** How many rows of full tables a new row of a table brings. */
-    private static double behind(Node table, int depth) {
-        if (depth == 0) {
-            return 0;
-        }
-        return table.edges().stream()
-                .filter(edge -> edge.parent().isFull() && edge.parent() != table)
-                .mapToDouble(edge -> edge.needing() * (1 + behind(edge.parent(), depth - 1)))
-                .sum();
-    }
-
-    private static double passing(List<Route> hurdles) {
-        return hurdles.stream().mapToDouble(Route::passing).reduce(1, (one, other) -> one * other);
-    }
-
-    private static List<Route> without(List<Route> hurdles, Route given) {
-        return hurdles.stream().filter(hurdle -> !hurdle.equals(given)).toList();
+        return needs;
     }
 
     private static void bring(Edge edge, double rows, Node drawn, int depth) {
@@ -169,31 +164,6 @@ final class Forecaster {
         }
         edge.bring(rows);
         edge.parent().edges().forEach(next -> bringWithinTargets(next, next.needed(rows), drawn, depth - 1));
-    }
-
-    /** The ways from a table to full ones. */
-    private static List<Route> hurdles(Node table) {
-        List<Route> routes = new ArrayList<>();
-        find(table, List.of(), new HashSet<>(Set.of(table)), routes);
-        return routes;
-    }
-
-    private static void find(Node from, List<Edge> way, Set<Node> passed, List<Route> routes) {
-        for (Edge edge : from.edges()) {
-            Node parent = edge.parent();
-            if (parent.isComplete() || passed.contains(parent) || routes.size() >= MOST_ROUTES) {
-                continue;
-            }
-            List<Edge> longer = new ArrayList<>(way);
-            longer.add(edge);
-            if (parent.isFull()) {
-                routes.add(new Route(longer));
-            } else if (longer.size() < LONGEST_ROUTE) {
-                passed.add(parent);
-                find(parent, longer, passed, routes);
-                passed.remove(parent);
-            }
-        }
     }
 
     private Node node(TableName table) {

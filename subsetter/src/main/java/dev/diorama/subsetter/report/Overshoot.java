@@ -49,7 +49,7 @@ public record Overshoot(
     }
 
     /** By what rows need others: {@code foreign key "orders_buyer_fkey", orders(buyer_id) → authors}. */
-    String by() {
+    public String by() {
         return foreignKey
                 .map(name -> "foreign key \"%s\", %s".formatted(name, reference))
                 .orElseGet(() -> "the configured reference " + reference);

@@ -34,9 +34,27 @@ public final class ReportJson {
         return text(json);
     }
 
-    private static void describe(ObjectNode json, RunDescription run) {
+    /** The plan, in those of the report's fields of which a plan can say something. */
+    public static String write(SubsetPlan plan) {
+        ObjectNode json = MAPPER.createObjectNode();
+        format(json, "plan", plan.toolVersion());
+        json.put("seed", plan.seed());
+        json.put("source", plan.source());
+        json.put("seconds", seconds(plan.duration()));
+        tables(json, plan.tables());
+        overshoots(json, plan.overshoots());
+        phases(json, plan.phases());
+        return text(json);
+    }
+
+    private static void format(ObjectNode json, String kind, String toolVersion) {
         json.put("version", FORMAT);
-        json.putObject("tool").put("name", "diorama").put("version", run.toolVersion());
+        json.put("kind", kind);
+        json.putObject("tool").put("name", "diorama").put("version", toolVersion);
+    }
+
+    private static void describe(ObjectNode json, RunDescription run) {
+        format(json, "run", run.toolVersion());
         json.put("startedAt", run.startedAt().toString());
         json.put("seed", run.seed());
         json.put("source", run.source());

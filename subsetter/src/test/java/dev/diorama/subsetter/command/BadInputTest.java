@@ -242,16 +242,16 @@ class BadInputTest {
     }
 
     @Test
-    void aReportOfAPlan(@TempDir Path folder) {
+    void aPageOfAPlan(@TempDir Path folder) {
         Path report = folder.resolve("report.json");
 
         CommandLines.Result result =
-                CommandLines.subset("--source", source.toString(), "--plan", "--report", report.toString());
+                CommandLines.subset("--source", source.toString(), "--plan", "--report-html", report.toString());
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.errors())
                 .isEqualTo(
-                        "diorama: --report needs a run and --plan makes none: leave out one of them%nTry: subset --help%n"
+                        "diorama: --report-html needs a run and --plan makes none: leave out one of them%nTry: subset --help%n"
                                 .formatted());
         assertThat(report).doesNotExist();
     }
