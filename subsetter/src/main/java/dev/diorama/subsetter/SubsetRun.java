@@ -169,8 +169,9 @@ final class SubsetRun {
     private SelectionPlan count(Session session, Catalog catalog) {
         return phases.measure(PhaseName.COUNT, () -> {
             SelectionPlan plan = new RowCounter(session, request.seed()).plan(catalog, request.configuration());
-            listener.rowsFound(
-                    plan.sizes().values().stream().mapToLong(TableSize::sourceRows).sum());
+            listener.rowsFound(plan.sizes().values().stream()
+                    .mapToLong(TableSize::sourceRows)
+                    .sum());
             return plan;
         });
     }

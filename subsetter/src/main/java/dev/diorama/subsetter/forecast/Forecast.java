@@ -77,11 +77,13 @@ public final class Forecast {
             return Optional.empty();
         }
         if (rows < size.targetRows()) {
-            return Optional.of("about %s rows under the target: too few rows need none that other tables have no room for"
-                    .formatted(Amounts.roughly((double) size.targetRows() - rows)));
+            return Optional.of(
+                    "about %s rows under the target: too few rows need none that other tables have no room for"
+                            .formatted(Amounts.roughly((double) size.targetRows() - rows)));
         }
         String over = "about %s rows over the target".formatted(Amounts.roughly((double) rows - size.targetRows()));
-        return Optional.of(overshoots(name).findFirst()
+        return Optional.of(overshoots(name)
+                .findFirst()
                 .map(most -> "%s: rows of \"%s\" need about %s of these by %s"
                         .formatted(over, most.child(), Amounts.roughly((double) most.rows()), most.by()))
                 .orElse(over));
@@ -89,7 +91,8 @@ public final class Forecast {
 
     private List<Overshoot> overshoots() {
         return plan.catalog().tables().keySet().stream()
-                .filter(name -> rows(name) > plan.size(name).targetRows() && !plan.size(name).isMetBy(rows(name)))
+                .filter(name -> rows(name) > plan.size(name).targetRows()
+                        && !plan.size(name).isMetBy(rows(name)))
                 .flatMap(this::overshoots)
                 .sorted(Comparator.comparingLong(Overshoot::rows).reversed())
                 .toList();
