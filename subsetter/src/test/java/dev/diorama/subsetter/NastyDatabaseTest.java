@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
+import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.testing.NastyDatabase;
 import dev.diorama.subsetter.testing.Orphans;
 import dev.diorama.subsetter.testing.RowsAsText;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
