@@ -1,11 +1,12 @@
 # shellcheck shell=sh
-# Provides what the tests need beyond a JDK: PostgreSQL's client programs and a browser. Sourced by ./verify.
+# Provides what the tests need beyond a JDK: PostgreSQL's client programs, pgbouncer and a browser. Sourced by ./verify.
 #
 # Root on a machine with apt-get gets what is missing, unless DIORAMA_NO_INSTALL=1; anyone else is told what to install.
 
 provide_test_needs() {
   missing=
   has_postgresql_client || missing="$missing postgresql-client"
+  has_pgbouncer || missing="$missing pgbouncer"
   has_browser || missing="$missing chromium"
   [ -n "$missing" ] || return 0
   if may_install; then
@@ -23,6 +24,11 @@ has_postgresql_client() {
     [ -x "$folder/pg_dump" ] && [ -x "$folder/pg_restore" ] && return
   done
   return 1
+}
+
+# Debian puts it where only root's PATH leads.
+has_pgbouncer() {
+  command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ]
 }
 
 has_browser() {
@@ -56,6 +62,7 @@ explain_missing_needs() {
   for need in $missing; do
     case $need in
       postgresql-client) echo "verify: no pg_dump and pg_restore: tests that move a schema will be skipped." ;;
+      pgbouncer) echo "verify: no pgbouncer: tests with a pooler before the database will be skipped." ;;
       chromium) echo "verify: no Chromium: tests in a browser will be skipped." ;;
     esac
     echo "        To run them: apt install $need, dnf install $(dnf_name "$need"), or brew install $(brew_name "$need")"

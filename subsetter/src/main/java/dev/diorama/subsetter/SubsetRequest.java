@@ -4,6 +4,7 @@ import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.delivery.ExistingTarget;
+import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param seed the same seed on the same data gives the same rows
  * @param limits how much the run may ask of the source
  * @param existing what to do where the target exists
- * @param like an earlier sample, often the target itself, whose rows are to be in this one too where they still exist
+ * @param like an earlier sample, often the target itself, whose rows are to be in this one too where they still exist;
+ *     {@link ConfigurationException} where it is the source
  */
 public record SubsetRequest(
         ConnectionUrl source,
@@ -25,6 +27,13 @@ public record SubsetRequest(
         SourceLimits limits,
         ExistingTarget existing,
         Optional<ConnectionUrl> like) {
+    public SubsetRequest {
+        if (like.filter(source::isSameDatabaseAs).isPresent()) {
+            throw new ConfigurationException(
+                    "The sample to be like is the source itself, %s: name an earlier sample".formatted(source));
+        }
+    }
+
     /** A request with the default configuration and limits, for a target that does not exist or is empty. */
     public static SubsetRequest of(ConnectionUrl source, ConnectionUrl target, long seed) {
         return new SubsetRequest(

@@ -11,8 +11,10 @@ import dev.diorama.subsetter.testing.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,21 +86,36 @@ class InterruptionTest {
     }
 
     @Test
-    void removesWhatAKilledRunLeft() {
-        ConnectionUrl source = Server.database("CREATE TABLE thing (id int)");
-        Server.execute(Server.url("postgres"), "CREATE DATABASE diorama_building_1700000000_0123abcd");
-        Server.execute(Server.url("postgres"), "CREATE DATABASE diorama_building_99999999999_0123abcd");
-        Server.execute(
-                Server.url("postgres"),
-                "COMMENT ON DATABASE diorama_building_99999999999_0123abcd IS 'A sample that is being built by diorama'");
-        Server.execute(Server.url("postgres"), "CREATE DATABASE diorama_building_of_somebody_else");
+    void removesWhatKilledRunsLeftAndNothingElse() {
+        List<String> left = List.of(
+                "diorama_building_1700000000_0123abcd",
+                "diorama_building_99999999999_fedcba98",
+                "diorama_replaced_1700000000_0123abcd");
+        List<String> others = List.of("diorama_building_of_somebody_else", "diorama_sample_1700000000_0123abcd");
+        Stream.concat(left.stream(), others.stream())
+                .forEach(name -> Server.execute(Server.url("postgres"), "CREATE DATABASE " + name));
+        Server.execute(Server.url("postgres"), "ALTER DATABASE " + left.getLast() + " IS_TEMPLATE true");
 
-        Samples.of(source);
+        Samples.of(Server.database("CREATE TABLE thing (id int)"));
 
-        assertThat(Server.databases())
-                .doesNotContain("diorama_building_1700000000_0123abcd", "diorama_building_99999999999_0123abcd")
-                .contains("diorama_building_of_somebody_else");
-        Server.execute(Server.url("postgres"), "DROP DATABASE diorama_building_of_somebody_else");
+        assertThat(Server.databases()).doesNotContainAnyElementsOf(left).containsAll(others);
+        others.forEach(name -> Server.execute(Server.url("postgres"), "DROP DATABASE " + name));
+    }
+
+    @Test
+    void leavesTheDatabaseAloneThatAnotherRunBuilds() {
+        ConnectionUrl target = Server.url(Server.newName("sample"));
+
+        Subsetter.run(SubsetRequest.of(Server.database(THINGS), target, 1), new SubsetListener() {
+            @Override
+            public void phaseStarted(PhaseName phase) {
+                if (phase == PhaseName.COPY || phase == PhaseName.DELIVER) {
+                    Samples.of(Server.database(THINGS));
+                }
+            }
+        });
+
+        assertThat(Server.number(target, "SELECT count(*) FROM thing")).isEqualTo(77);
     }
 
     @Test

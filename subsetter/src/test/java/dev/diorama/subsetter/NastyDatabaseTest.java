@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.testing.NastyDatabase;
 import dev.diorama.subsetter.testing.Orphans;
@@ -12,6 +13,7 @@ import dev.diorama.subsetter.testing.Server;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class NastyDatabaseTest {
     private static final List<String> NOTICES = Collections.synchronizedList(new ArrayList<>());
     private static ConnectionUrl source = Server.url("none");
     private static ConnectionUrl sample = Server.url("none");
-    private static SubsetReport report = new SubsetReport(0, List.of(), 0, 0, List.of(), "", "");
+    private static Optional<SubsetReport> report = Optional.empty();
 
     @BeforeAll
     static void makeSample() {
@@ -31,12 +33,15 @@ class NastyDatabaseTest {
         sample = Server.url(Server.newName("sample"));
         SampleConfiguration configuration = SampleConfiguration.parse(
                 "diorama.yml", "sample: {tables: {types.picture: all, types.every: all, types.heavy: all}}");
-        report = Subsetter.run(new SubsetRequest(source, sample, configuration, 1, 3), new SubsetListener() {
+        SubsetRequest request = SubsetRequest.of(source, sample, 1)
+                .withConfiguration(configuration)
+                .withLimits(SourceLimits.DEFAULT.withJobs(3));
+        report = Optional.of(Subsetter.run(request, new SubsetListener() {
             @Override
             public void notice(String message) {
                 NOTICES.add(message);
             }
-        });
+        }));
     }
 
     @Test
@@ -53,9 +58,9 @@ class NastyDatabaseTest {
     void hasNoOrphansButThoseOfTheKeyThatIsNotValid() {
         Orphans.Result orphans = Orphans.in(sample);
 
-        assertThat(orphans.keys()).isEqualTo(33).isEqualTo(report.declaredKeys());
+        assertThat(orphans.keys()).isEqualTo(33).isEqualTo(report.orElseThrow().declaredKeys());
         assertThat(orphans.orphans()).singleElement().asString().startsWith("legacy_account: ");
-        assertThat(report.validatedKeys()).isEqualTo(32);
+        assertThat(report.orElseThrow().validatedKeys()).isEqualTo(32);
     }
 
     @Test
@@ -63,7 +68,7 @@ class NastyDatabaseTest {
         RowsAsText.Result result = RowsAsText.compare(source, sample);
 
         assertThat(result.strangers()).isEmpty();
-        assertThat((long) result.rows()).isEqualTo(report.rows()).isGreaterThan(1_500);
+        assertThat((long) result.rows()).isEqualTo(report.orElseThrow().rows()).isGreaterThan(1_500);
     }
 
     @Test

@@ -63,7 +63,7 @@ class OrdinaryRolesTest {
                 SampleConfiguration.parse("diorama.yml", "sample: {tables: {types.picture: all, code.person: all}}");
 
         SubsetReport report = Subsetter.run(
-                new SubsetRequest(source.withUser("nasty_reader", ""), target, configuration, 1, 2),
+                SubsetRequest.of(source.withUser("nasty_reader", ""), target, 1).withConfiguration(configuration),
                 new SubsetListener() {
                     @Override
                     public void notice(String message) {
@@ -71,7 +71,7 @@ class OrdinaryRolesTest {
                     }
                 });
 
-        assertThat(report.validatedKeys()).isEqualTo(32);
+        assertThat(report.foreignKeys().validated()).isEqualTo(32);
         assertThat(String.join("\n", notices))
                 .isEqualTo(
                         """

@@ -9,6 +9,9 @@ import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.report.PhaseName;
 import dev.diorama.subsetter.testing.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -55,26 +58,29 @@ class SourceSafetyTest {
     }
 
     @Test
-    void needsNoMoreThanTheRightToSelect() {
+    void needsNoMoreThanWhatTheDocumentationGrants() throws IOException {
         Server.execute(
                 source,
                 """
-                CREATE ROLE selecting LOGIN;
-                REVOKE ALL ON DATABASE "%1$s" FROM PUBLIC;
-                GRANT CONNECT ON DATABASE "%1$s" TO selecting;
+                REVOKE ALL ON DATABASE "%s" FROM PUBLIC;
                 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-                GRANT USAGE ON SCHEMA public TO selecting;
-                GRANT SELECT ON ALL TABLES IN SCHEMA public TO selecting;
-                GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO selecting;
+                %s
                 """
-                        .formatted(source.database()));
+                        .formatted(source.database(), documentedGrants()));
         try {
-            Subsetter.run(SubsetRequest.of(source.withUser("selecting", "unused"), target, 1), SubsetListener.SILENT);
+            Subsetter.run(SubsetRequest.of(source.withUser("diorama_reader", "…"), target, 1), SubsetListener.SILENT);
 
             assertThat(Server.number(target, "SELECT count(*) FROM visit")).isEqualTo(635);
         } finally {
-            Server.execute(source, "DROP OWNED BY selecting; DROP ROLE selecting");
+            Server.execute(source, "DROP OWNED BY diorama_reader; DROP ROLE diorama_reader");
         }
+    }
+
+    private String documentedGrants() throws IOException {
+        String page = Files.readString(Path.of("../docs/subsetting-safety.md"));
+        String start = "```sql\n";
+        int from = page.indexOf(start) + start.length();
+        return page.substring(from, page.indexOf("```", from)).replace("shop", source.database());
     }
 
     @Test

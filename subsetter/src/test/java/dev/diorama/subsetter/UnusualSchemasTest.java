@@ -1,8 +1,10 @@
 package dev.diorama.subsetter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.testing.Server;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +49,41 @@ class UnusualSchemasTest {
 
         assertThat(Server.number(target, "SELECT count(*) FROM word WHERE long"))
                 .isEqualTo(15);
+    }
+
+    @Test
+    void checksThatLookIntoOtherTables() {
+        run(
+                """
+                CREATE TABLE country (id int PRIMARY KEY, open bool);
+                CREATE FUNCTION is_open(int) RETURNS bool LANGUAGE plpgsql STABLE AS
+                    'BEGIN RETURN (SELECT coalesce(bool_or(open), false) FROM country WHERE id = $1); END';
+                CREATE FUNCTION required_country(int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS
+                    'BEGIN IF NOT is_open($1) THEN RAISE no_data_found; END IF; RETURN $1; END';
+                CREATE TABLE city (id int PRIMARY KEY, country int REFERENCES country CHECK (is_open(country)));
+                CREATE TABLE street (id int PRIMARY KEY, country int REFERENCES country,
+                    again int GENERATED ALWAYS AS (required_country(country)) STORED);
+                INSERT INTO country SELECT i, true FROM generate_series(1, 10) i;
+                INSERT INTO city SELECT i, i % 10 + 1 FROM generate_series(1, 100) i;
+                INSERT INTO street SELECT i, i % 10 + 1 FROM generate_series(1, 1000) i""");
+
+        assertThat(Server.number(target, "SELECT count(*) FROM city")).isEqualTo(15);
+        assertThat(Server.number(target, "SELECT count(*) FROM street WHERE again = country"))
+                .isEqualTo(77);
+    }
+
+    @Test
+    void checksThatTheSampleCannotSatisfy() {
+        assertThatExceptionOfType(SubsetException.class)
+                .isThrownBy(
+                        () -> run(
+                                """
+                        CREATE FUNCTION in_source() RETURNS bool LANGUAGE sql STABLE AS
+                            $$ SELECT current_database() NOT LIKE 'diorama%' $$;
+                        CREATE TABLE city (id int CONSTRAINT here CHECK (in_source()));
+                        INSERT INTO city SELECT generate_series(1, 100)"""))
+                .withMessage(
+                        "The rows of \"city\" could not be copied: new row for relation \"city\" violates check constraint \"here\"");
     }
 
     @Test

@@ -23,6 +23,7 @@ class ReadmeTest {
             "docs/README.md",
             "docs/configuration.md",
             "docs/architecture.md",
+            "docs/fidelity.md",
             "docs/decisions.md");
 
     @ParameterizedTest

@@ -58,9 +58,12 @@ final class CatalogQueries {
                  SELECT t.oid
                  FROM pg_type t
                  WHERE t.typtype = 'e'
-                    OR t.typtype = 'c' AND NOT EXISTS (
+                 UNION
+                 SELECT c.reltype
+                 FROM pg_class c
+                 WHERE c.relkind = 'c' AND NOT EXISTS (
                            SELECT FROM pg_attribute a
-                           WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+                           WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                              AND a.atttypid NOT IN (SELECT oid FROM built_in)))
                 UNION
                 SELECT d.oid FROM portable p JOIN derived d ON d.source = p.oid

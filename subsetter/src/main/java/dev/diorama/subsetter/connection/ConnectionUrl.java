@@ -124,6 +124,11 @@ public final class ConnectionUrl {
         return user;
     }
 
+    /** Whether another URL names the same database of the same server, whoever connects. */
+    public boolean isSameDatabaseAs(ConnectionUrl other) {
+        return host.equals(other.host) && port == other.port && database.equals(other.database);
+    }
+
     /** The same server and role, another database. */
     public ConnectionUrl withDatabase(String other) {
         return new ConnectionUrl(host, port, other, user, password, parameters);

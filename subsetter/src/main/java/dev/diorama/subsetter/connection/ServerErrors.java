@@ -98,7 +98,8 @@ public record ServerErrors(Side side, ConnectionUrl url, Duration lockTimeout, D
         return reason.contains("statement timeout")
                 ? "A statement on %s took longer than %s: allow more with --statement-timeout, or let the law keep fewer rows"
                         .formatted(database(), PostgresDuration.format(statementTimeout))
-                : "Somebody ended a statement of this run on %s: %s. Run it again".formatted(database(), reason);
+                : "Somebody ended a statement of this run on the %s, %s: %s. Run it again"
+                        .formatted(side.word, url, reason);
     }
 
     /** Says that a connection broke, or what it held. */

@@ -90,7 +90,7 @@ final class Filling {
         take(candidates, slack);
         if (isShort()) {
             graph.expand(table, candidates, mostExpanded);
-            new Relaxation(graph, unit, targets, slack, table, target).take(candidates);
+            new Relaxation(graph, unit, slack, table, target).take(candidates);
         }
     }
 

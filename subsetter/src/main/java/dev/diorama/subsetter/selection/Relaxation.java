@@ -28,15 +28,13 @@ final class Relaxation {
 
     private final RowGraph graph;
     private final Unit unit;
-    private final Caps targets;
     private final Caps slack;
     private final Table table;
     private final long target;
 
-    Relaxation(RowGraph graph, Unit unit, Caps targets, Caps slack, Table table, long target) {
+    Relaxation(RowGraph graph, Unit unit, Caps slack, Table table, long target) {
         this.graph = graph;
         this.unit = unit;
-        this.targets = targets;
         this.slack = slack;
         this.table = table;
         this.target = target;

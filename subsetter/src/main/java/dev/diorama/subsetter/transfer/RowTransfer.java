@@ -55,11 +55,23 @@ public final class RowTransfer {
         CopyForm.Agreement agreement = CopyForm.Agreement.read(source.session(), sameVersion);
         rows.forEach(set -> batches.addAll(batches(set, agreement)));
         batches.sort(Comparator.comparingLong(CopyBatch::weight).reversed());
-        Workers.run(jobs, batches, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
-            long count = connections.copy(batch, progress);
-            counts.merge(batch.table().name(), count, Long::sum);
-            source.rest();
-        });
+        List<CopyBatch> open = batches;
+        while (!open.isEmpty()) {
+            Map<CopyBatch, RowsRefused> refused = new ConcurrentHashMap<>();
+            Workers.run(jobs, open, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
+                try {
+                    long count = connections.copy(batch, progress);
+                    counts.merge(batch.table().name(), count, Long::sum);
+                } catch (RowsRefused e) {
+                    refused.put(batch, e);
+                }
+                source.rest();
+            });
+            if (refused.size() == open.size()) {
+                throw refused.values().iterator().next().failure();
+            }
+            open = open.stream().filter(refused::containsKey).toList();
+        }
         rows.forEach(set -> requireAll(set, counts.getOrDefault(set.table().name(), 0L)));
         return counts;
     }

@@ -2,7 +2,6 @@ package dev.diorama.subsetter.verification;
 
 import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.ForcedRowSecurity;
-import dev.diorama.subsetter.catalog.Storage;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.connection.Session;
 import java.util.ArrayList;
@@ -17,14 +16,15 @@ import org.jooq.impl.DSL;
 final class RowCounts {
     private static final int IN_QUERY = 100;
 
-    private record Part(TableName table, Storage storage) {}
+    private record Part(TableName table, TableName place) {}
 
     private RowCounts() {}
 
-    static List<String> faults(Catalog sample, Map<TableName, Long> copied, Session target) {
+    static List<String> faults(Catalog catalog, Map<TableName, Long> copied, Relations relations, Session target) {
         Map<TableName, Long> counts = new HashMap<>();
-        List<Part> parts = sample.tables().values().stream()
-                .flatMap(table -> table.storages().stream().map(storage -> new Part(table.name(), storage)))
+        List<Part> parts = catalog.tables().keySet().stream()
+                .flatMap(table -> catalog.places(table).stream().map(place -> new Part(table, place)))
+                .filter(part -> relations.names().contains(part.place()))
                 .toList();
         ForcedRowSecurity.lifted(target, sql -> {
             for (int from = 0; from < parts.size(); from += IN_QUERY) {
@@ -32,7 +32,7 @@ final class RowCounts {
             }
         });
         List<String> faults = new ArrayList<>();
-        for (TableName table : sample.tables().keySet()) {
+        for (TableName table : catalog.tables().keySet()) {
             long expected = copied.getOrDefault(table, 0L);
             long found = counts.getOrDefault(table, 0L);
             if (expected != found) {
@@ -48,7 +48,7 @@ final class RowCounts {
                         DSL.list(parts.stream()
                                 .map(part -> DSL.sql(
                                         "(SELECT count(*) FROM ONLY {0})",
-                                        part.storage().name().sql()))
+                                        part.place().sql()))
                                 .toList()))
                 .fetchSingle();
         for (int i = 0; i < parts.size(); i++) {

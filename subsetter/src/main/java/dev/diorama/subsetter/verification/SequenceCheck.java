@@ -18,11 +18,13 @@ final class SequenceCheck {
 
     private SequenceCheck() {}
 
-    static List<String> faults(Catalog sample, Session target) {
-        List<Use> uses = sample.sequences().stream()
+    static List<String> faults(Catalog catalog, Relations relations, Session target) {
+        List<Use> uses = catalog.sequences().stream()
                 .filter(sequence -> !sequence.cycles())
-                .flatMap(sequence -> sequence.users().stream().flatMap(user -> sample.places(user.table()).stream()
+                .flatMap(sequence -> sequence.users().stream().flatMap(user -> catalog.places(user.table()).stream()
                         .map(place -> new Use(sequence, user, place))))
+                .filter(use -> relations.names().contains(use.sequence().name())
+                        && relations.names().contains(use.place()))
                 .toList();
         List<String> faults = new ArrayList<>();
         for (int from = 0; from < uses.size(); from += IN_QUERY) {

@@ -1,7 +1,6 @@
 package dev.diorama.subsetter.verification;
 
 import dev.diorama.subsetter.catalog.Catalog;
-import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.LeftOut;
 import dev.diorama.subsetter.catalog.ObjectName;
@@ -18,7 +17,8 @@ import java.util.Map;
  * in use. Everything that is wrong is told at once.
  *
  * @param objects how many objects were compared
- * @param validatedKeys how many foreign keys PostgreSQL has validated
+ * @param validatedKeys how many foreign keys PostgreSQL has validated: those that are valid in the source, since a key
+ *     that is not as it is there fails the verification
  */
 public record Verification(int objects, int validatedKeys) {
     private static final int SHOWN = 20;
@@ -40,18 +40,18 @@ public record Verification(int objects, int validatedKeys) {
             Map<TableName, Long> copied,
             List<ObjectName> wrongPrivileges,
             Session target) {
-        Catalog sample = new CatalogReader(target).read();
+        Relations relations = Relations.read(target);
         List<String> faults = new ArrayList<>(source.faultsOf(SchemaInventory.read(target), leftOut));
         wrongPrivileges.forEach(privilege -> faults.add("%s is %s"
                 .formatted(privilege, privilege.kind().equals("privilege") ? "missing" : "not in the source")));
-        faults.addAll(RowCounts.faults(sample, copied, target));
-        faults.addAll(SequenceCheck.faults(sample, target));
+        faults.addAll(RowCounts.faults(catalog, copied, relations, target));
+        faults.addAll(SequenceCheck.faults(catalog, relations, target));
         if (!faults.isEmpty()) {
             throw new SubsetException("The sample is not what the source is: "
                     + String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size())))
                     + (faults.size() > SHOWN ? "; and %d more".formatted(faults.size() - SHOWN) : ""));
         }
         return new Verification(source.objects().size(), (int)
-                sample.foreignKeys().stream().filter(ForeignKey::valid).count());
+                catalog.foreignKeys().stream().filter(ForeignKey::valid).count());
     }
 }

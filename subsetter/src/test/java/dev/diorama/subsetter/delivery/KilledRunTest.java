@@ -15,6 +15,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,7 +81,7 @@ class KilledRunTest {
                         "postgresql://postgres@localhost:%d/sample".formatted(silent.getLocalPort()));
                 Socket asked = silent.accept()) {
             assertThat(asked.isConnected()).isTrue();
-            assertThat(Server.isFreeOfRuns()).isFalse();
+            await("pg_stat_activity WHERE application_name ~ '^diorama' AND state = 'idle in transaction'");
             run.signal("KILL");
 
             assertThat(run.await().exitCode()).isEqualTo(KILLED);
@@ -129,7 +132,7 @@ class KilledRunTest {
     void endsAtOnceInTheMidstOfAStatement(String signal, int exitCode, String slow) {
         Server.execute(source, slow);
         try (CommandProcess run = CommandProcess.start(arguments())) {
-            awaitNap();
+            await("pg_stat_activity WHERE datname ~ '^diorama' AND wait_event = 'PgSleep'");
             run.signal(signal);
 
             CommandProcess.Result result = run.await();
@@ -150,6 +153,23 @@ class KilledRunTest {
         nextRunSucceeds();
     }
 
+    /** Here nobody ends the statements but the server, which notices that their clients are gone. */
+    @Test
+    void leavesNoStatementThatWaitsOnTheSource() throws SQLException {
+        try (Connection holder = source.connect();
+                Statement lock = holder.createStatement();
+                CommandProcess run = CommandProcess.start(arguments("--lock-timeout=0"))) {
+            holder.setAutoCommit(false);
+            lock.execute("LOCK TABLE city IN ACCESS EXCLUSIVE MODE");
+            await("pg_stat_activity WHERE application_name ~ '^diorama' AND wait_event_type = 'Lock'");
+            run.signal("KILL");
+
+            assertThat(run.await().exitCode()).isEqualTo(KILLED);
+            assertThat(Server.isFreeOfRuns()).isTrue();
+        }
+        nextRunSucceeds();
+    }
+
     private void nextRunSucceeds() {
         Subsetter.run(SubsetRequest.of(source, target, 1).withExisting(ExistingTarget.REPLACE), SubsetListener.SILENT);
 
@@ -158,8 +178,11 @@ class KilledRunTest {
         assertThat(Server.isFreeOfRuns()).isTrue();
     }
 
-    private String[] arguments() {
-        return new String[] {"--source", source.toString(), "--target", target.toString(), "--replace"};
+    private String[] arguments(String... others) {
+        return Stream.concat(
+                        Stream.of("--source", source.toString(), "--target", target.toString(), "--replace"),
+                        Stream.of(others))
+                .toArray(String[]::new);
     }
 
     private String memory() {
@@ -170,11 +193,9 @@ class KilledRunTest {
         return Server.databases().stream().filter(name -> name.startsWith("diorama_"));
     }
 
-    private static void awaitNap() {
-        while (Server.number(
-                        SUPERUSER,
-                        "SELECT count(*) FROM pg_sleep(0.02), pg_stat_activity WHERE datname ~ '^diorama' AND wait_event = 'PgSleep'")
-                == 0) {
+    /** Waits until there is such a row. */
+    private static void await(String rows) {
+        while (Server.number(SUPERUSER, "SELECT count(*) FROM pg_sleep(0.02), " + rows) == 0) {
             Thread.onSpinWait();
         }
     }

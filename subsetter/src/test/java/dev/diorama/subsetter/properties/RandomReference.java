@@ -69,15 +69,28 @@ record RandomReference(
         String checked = columns.stream()
                 .map(column -> "c.%s IS NOT NULL".formatted(Sql.name(column)))
                 .collect(joining(match == Match.SIMPLE ? " AND " : " OR "));
-        String matches = IntStream.range(0, columns.size())
+        return "SELECT c::text FROM %s c WHERE (%s) AND NOT EXISTS (SELECT FROM %s p WHERE %s)"
+                .formatted(from(childRelation), checked, parentRows(), matches());
+    }
+
+    /** A query for the rows that refer to row {@code p}. */
+    String children() {
+        return "SELECT FROM %s c WHERE %s".formatted(from(childRelation), matches());
+    }
+
+    /** The rows that can be referred to, for a FROM. */
+    String parentRows() {
+        return from(parentRelation);
+    }
+
+    private String matches() {
+        return IntStream.range(0, columns.size())
                 .mapToObj(i -> "p.%s %s c.%s"
                         .formatted(
                                 Sql.name(key.columns().get(i)),
                                 key.types().get(i).equality(),
                                 Sql.name(columns.get(i))))
                 .collect(joining(" AND "));
-        return "SELECT c::text FROM %s c WHERE (%s) AND NOT EXISTS (SELECT FROM %s p WHERE %s)"
-                .formatted(from(childRelation), checked, from(parentRelation), matches);
     }
 
     /** The rows of a table are its own; where it has partitions, they are theirs. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param tables its tables
  * @param references its foreign keys
  * @param statements what follows the rows: sequences, indexes, triggers, statistics
+ * @param wishes what a person wishes of a sample
  * @param configuration a diorama.yml for its sample
  */
 record RandomSchema(
@@ -19,12 +20,14 @@ record RandomSchema(
         List<RandomTable> tables,
         List<RandomReference> references,
         List<String> statements,
+        List<Wish> wishes,
         String configuration) {
     RandomSchema {
         features = Set.copyOf(features);
         tables = List.copyOf(tables);
         references = List.copyOf(references);
         statements = List.copyOf(statements);
+        wishes = List.copyOf(wishes);
     }
 
     RandomTable table(TableId id) {

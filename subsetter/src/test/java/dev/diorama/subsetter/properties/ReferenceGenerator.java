@@ -141,9 +141,13 @@ final class ReferenceGenerator {
         }
         Choices choices = Choices.spread(child.rows(), candidates, dice.oneOf(Spread.values()), nullPercent, dice);
         String childRelation = childId.sql();
-        if (child.layout() instanceof Layout.Ranges && dice.chance(30)) {
+        if (child.layout() instanceof Layout.Ranges own && dice.chance(30)) {
             draft.holds(Feature.REFERENCE_FROM_A_PARTITION);
-            childRelation = child.partition(dice.between(0, 2));
+            int partition = dice.between(0, 2);
+            if (partition == 1 && own.nested()) {
+                draft.holds(Feature.REFERENCE_FROM_A_PARTITION_THAT_HAS_SOME);
+            }
+            childRelation = child.partition(partition);
         } else if (child.isPartitioned()) {
             draft.holds(Feature.REFERENCE_FROM_PARTITIONS);
         }

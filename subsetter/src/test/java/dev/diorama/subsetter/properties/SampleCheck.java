@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
+import dev.diorama.subsetter.properties.Wish.Only;
+import dev.diorama.subsetter.properties.Wish.Reference;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.TableReport;
 import dev.diorama.subsetter.testing.Server;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Judges a sample by its rows and those of its source, and what is said of it by them. */
 final class SampleCheck {
@@ -45,6 +48,7 @@ final class SampleCheck {
         assertThat(report.validatedKeys()).isEqualTo((int)
                 schema.references().stream().filter(RandomReference::isValid).count());
         requireSequences();
+        new WishCheck(schema, source, sample).require();
     }
 
     /** A key that PostgreSQL never looked at may have orphans, but only those that it has in the source. */
@@ -59,28 +63,57 @@ final class SampleCheck {
     }
 
     private void requireSize(TableReport report, TableId id, int sourceRows, int rows) {
-        TableName name = new TableName(id.schema(), id.table());
         long target = SampleConfiguration.parse("diorama.yml", schema.configuration())
-                .lawFor(name)
-                .target(sourceRows);
+                .lawFor(new TableName(id.schema(), id.table()))
+                .target(eligible(id, sourceRows));
         assertThat(report.sourceRows()).as("source rows of %s", id).isEqualTo(sourceRows);
         assertThat(report.targetRows()).as("target of %s", id).isEqualTo(target);
         assertThat(report.rows()).as("rows of %s", id).isEqualTo(rows);
         String size = "%s: %d of %d rows, because %s".formatted(id, rows, target, report.why());
-        if (schema.references().stream()
-                .noneMatch(reference -> reference.parent().equals(id))) {
+        boolean needed = isReferredTo(id) || schema.wishes().stream().anyMatch(Wish::bringsRows);
+        if (!needed) {
             assertThat((double) rows).as(size).isLessThanOrEqualTo(target * (1 + TOLERANCE));
         }
         boolean within = Math.abs(rows - target) <= target * TOLERANCE;
         if (within) {
             assertThat(report.why()).as(size).isEmpty();
         } else {
-            assertThat(report.why()).as(size).hasValueSatisfying(why -> assertThat(schema.references())
+            assertThat(report.why()).as(size).hasValueSatisfying(why -> assertThat(isReason(why, id))
                     .as(size)
-                    .anyMatch(reference ->
-                            (reference.child().equals(id) || reference.parent().equals(id))
-                                    && why.contains("\"%s\"".formatted(reference.name()))));
+                    .isTrue());
         }
+    }
+
+    /** The law counts the rows that may be drawn. */
+    private long eligible(TableId id, int sourceRows) {
+        return schema.wishes().stream()
+                .flatMap(wish -> wish instanceof Only only && only.table().equals(id)
+                        ? Stream.of(only.condition())
+                        : Stream.empty())
+                .map(condition -> Server.number(
+                        source,
+                        "SELECT count(*) FROM %s %s WHERE %s"
+                                .formatted(schema.table(id).isPartitioned() ? "" : "ONLY", id.sql(), condition)))
+                .findFirst()
+                .orElse((long) sourceRows);
+    }
+
+    private boolean isReferredTo(TableId id) {
+        return schema.references().stream()
+                        .anyMatch(reference -> reference.parent().equals(id))
+                || schema.wishes().stream()
+                        .anyMatch(wish -> wish instanceof Reference reference
+                                && reference.parent().equals(id));
+    }
+
+    /** A reason names a foreign key from or to the table, a configured reference, or the rows that are always kept. */
+    private boolean isReason(String why, TableId id) {
+        return schema.references().stream()
+                        .anyMatch(reference -> (reference.child().equals(id)
+                                        || reference.parent().equals(id))
+                                && why.contains("\"%s\"".formatted(reference.name())))
+                || why.contains("the configured reference ")
+                || (why.contains("always") && schema.wishes().stream().anyMatch(Wish::bringsRows));
     }
 
     private void requireSequences() {

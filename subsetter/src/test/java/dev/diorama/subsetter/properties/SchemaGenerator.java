@@ -3,6 +3,7 @@ package dev.diorama.subsetter.properties;
 import dev.diorama.subsetter.properties.RandomTable.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Grows a schema from a seed: the same one each time, and without asking a database. */
 final class SchemaGenerator {
@@ -34,15 +35,20 @@ final class SchemaGenerator {
         references.addSharing();
         references.addDoubled();
         draft.tables().forEach(table -> addPayload(table.id()));
+        WishGenerator wisher = new WishGenerator(draft);
+        List<Wish> wishes = new ArrayList<>(dice.chance(50) ? wisher.references() : List.of());
         if (dice.chance(40)) {
             addInheritor(references);
+        }
+        if (dice.chance(50)) {
+            wishes.addAll(wisher.rows());
         }
         if (draft.names().repeat()) {
             draft.holds(Feature.SAME_NAME_IN_TWO_SCHEMAS);
         }
         List<String> statements = new StatementGenerator(draft).statements();
         return new RandomSchema(
-                seed, draft.features(), draft.tables(), draft.references(), statements, configuration());
+                seed, draft.features(), draft.tables(), draft.references(), statements, wishes, configuration(wishes));
     }
 
     private void addPayload(TableId id) {
@@ -103,16 +109,15 @@ final class SchemaGenerator {
         }
     }
 
-    private String configuration() {
-        StringBuilder yaml = new StringBuilder("sample:\n  law: %s\n"
-                .formatted(dice.oneOf("logarithmic", "logarithmic", "{percent: 20}", "{power: 0.7}", "30")));
+    private String configuration(List<Wish> wishes) {
         List<TableId> plain = draft.tables().stream()
                 .map(RandomTable::id)
                 .filter(id -> id.table().matches("t\\d+"))
                 .toList();
-        if (!plain.isEmpty() && dice.chance(40)) {
-            yaml.append("  tables:\n    %s: %s\n".formatted(dice.pick(plain).table(), dice.oneOf("all", "none", "7")));
-        }
-        return yaml.toString();
+        Map<TableId, String> laws = plain.isEmpty() || dice.chance(60)
+                ? Map.of()
+                : Map.of(dice.pick(plain), dice.oneOf("all", "none", "7"));
+        String law = dice.oneOf("logarithmic", "logarithmic", "{percent: 20}", "{power: 0.7}", "30");
+        return ConfigurationText.of(law, laws, wishes);
     }
 }

@@ -93,7 +93,7 @@ public final class Server {
         return Long.parseLong(query(url, sql).getFirst());
     }
 
-    /** Waits until no connection of a run is left; after its client's farewell a backend takes an instant to end. */
+    /** Waits until no connection of a run is left; after its client's farewell a backend takes an instant to end, after its client's death some seconds. */
     public static boolean isFreeOfRuns() {
         return isFreeOfRuns(url("postgres"));
     }
@@ -101,7 +101,7 @@ public final class Server {
     /** The same for the server of a URL. */
     public static boolean isFreeOfRuns(ConnectionUrl url) {
         String connections = "SELECT count(*) FROM pg_stat_activity WHERE starts_with(application_name, 'diorama')";
-        for (int attempt = 0; attempt < 50; attempt++) {
+        for (int attempt = 0; attempt < 200; attempt++) {
             if (number(url, connections) == 0) {
                 return true;
             }

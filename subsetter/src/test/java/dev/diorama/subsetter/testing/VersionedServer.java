@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -85,7 +84,8 @@ public final class VersionedServer {
     private static void awaitConnection(ConnectionUrl url) {
         SQLException last = new SQLException();
         for (int attempt = 0; attempt < ATTEMPTS_TO_CONNECT; attempt++) {
-            try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties())) {
+            try {
+                DriverManager.getConnection(url.jdbcUrl(), url.jdbcProperties()).close();
                 return;
             } catch (SQLException e) {
                 last = e;

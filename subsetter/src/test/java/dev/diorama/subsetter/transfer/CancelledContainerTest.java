@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CancelledContainerTest {
     private static final int MAJOR = 18;
-    private static final String WAITING =
-            "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'diorama subset' AND datname = '%s'";
 
     @TempDir
     private Path folder = Path.of("");
@@ -52,7 +50,9 @@ class CancelledContainerTest {
     }
 
     private static void await(ConnectionUrl url, long sessions) {
-        String count = WAITING.formatted(url.database());
+        String count =
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'diorama subset' AND datname = '%s'"
+                        .formatted(url.database());
         for (int attempt = 0; attempt < 200 && Server.number(url, count) != sessions; attempt++) {
             Server.query(url, "SELECT pg_sleep(0.1)");
         }
