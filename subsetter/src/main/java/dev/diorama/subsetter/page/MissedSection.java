@@ -12,6 +12,8 @@ record MissedSection(SubsetReport report) {
     /** More of them are folded, so that they do not hide what comes after. */
     private static final int MOST_AT_ONCE = 20;
 
+    private static final int MOST_REASONS = 3;
+
     String html() {
         List<TableReport> missed = report.tables().stream()
                 .filter(table -> table.why().isPresent())
@@ -79,7 +81,17 @@ record MissedSection(SubsetReport report) {
         if (table.rows() <= table.targetRows() || overshoots.isEmpty()) {
             return Html.text(table.why().orElse(""));
         }
-        return "<ul>%n%s%n</ul>".formatted(Html.each(overshoots, MissedSection::cost));
+        List<Overshoot> first = overshoots.subList(0, Math.min(MOST_REASONS, overshoots.size()));
+        List<Overshoot> others = overshoots.subList(first.size(), overshoots.size());
+        return "<ul>%n%s%s%n</ul>".formatted(Html.each(first, MissedSection::cost), together(others));
+    }
+
+    private static String together(List<Overshoot> others) {
+        long rows = others.stream().mapToLong(Overshoot::rows).sum();
+        return others.isEmpty()
+                ? ""
+                : "%n<li>%s by %s</li>"
+                        .formatted(Amounts.count(rows, "row"), Amounts.count(others.size(), "other key"));
     }
 
     private static String cost(Overshoot overshoot) {

@@ -21,6 +21,13 @@ class ReportPageTest {
     }
 
     @Test
+    void addsUpWhatCheapForeignKeysCost() {
+        assertThat(ReportPage.of(Reports.bookshopWithManyReasons()))
+                .contains("7,110 rows by", "2,477 rows by", "3 rows by", "<li>3 rows by 2 other keys</li>")
+                .doesNotContain("book_2_fkey", "book_1_fkey");
+    }
+
+    @Test
     void hasTextAndMarksOfEnoughContrastInBothSchemes() {
         List<Map<String, String>> schemes = schemes(ReportPage.of(Reports.bookshop()));
 

@@ -7,6 +7,7 @@ import dev.diorama.subsetter.selection.RowsKnownBy;
 import dev.diorama.subsetter.sizing.SizeLaw;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,6 +59,24 @@ public final class Reports {
                         new PhaseReport(PhaseName.FINISH, Duration.ofMillis(64)),
                         new PhaseReport(PhaseName.VERIFY, Duration.ofMillis(40)),
                         new PhaseReport(PhaseName.DELIVER, Duration.ofMillis(22))));
+    }
+
+    /** That bookshop, with more foreign keys that took its authors over their target. */
+    public static SubsetReport bookshopWithManyReasons() {
+        SubsetReport report = bookshop();
+        List<Overshoot> overshoots = new ArrayList<>(report.overshoots());
+        for (int i = 3; i > 0; i--) {
+            overshoots.add(Overshoot.of(key("book_%d_fkey".formatted(i), "book", "author_" + i, "author"), i));
+        }
+        return new SubsetReport(
+                report.run(),
+                report.duration(),
+                report.tables(),
+                overshoots,
+                report.foreignKeys(),
+                report.missingIndexes(),
+                report.notices(),
+                report.phases());
     }
 
     /** What was planned before that bookshop's run. */
