@@ -57,7 +57,7 @@ class LostServerTest {
     @Test
     void sourceEndsTheSessionThatHoldsTheSnapshot() {
         assertThat(failure(at(PhaseName.COPY, () -> end(source.database()))))
-                .isEqualTo(LOST.formatted("source", source, "it held the snapshot"));
+                .isEqualTo(LOST.formatted("source", source, TERMINATED));
         assertNothingHappened();
     }
 
