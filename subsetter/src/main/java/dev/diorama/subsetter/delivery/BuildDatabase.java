@@ -15,6 +15,7 @@ import org.jooq.impl.DSL;
 public final class BuildDatabase implements AutoCloseable {
     private static final String MARKER = "A sample that is being built by diorama";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String UNKNOWN_LOCALE = "42809";
 
     private final TemporaryName name;
     private final ConnectionUrl url;
@@ -97,23 +98,23 @@ public final class BuildDatabase implements AutoCloseable {
 
     private static void create(ConnectionUrl url, DatabaseLocale locale, Session session) {
         try {
-            session.execute(session.sql()
-                    .render(DSL.sql(
-                            "CREATE DATABASE {0} TEMPLATE template0 ENCODING {1} LC_COLLATE {2} LC_CTYPE {3}",
-                            DSL.quotedName(url.database()),
-                            DSL.inline(locale.encoding()),
-                            DSL.inline(locale.collate()),
-                            DSL.inline(locale.characterType()))));
+            session.execute(session.sql().render(locale.create(url.database())));
         } catch (DataAccessException e) {
-            String failure = e.sqlState().equals(INSUFFICIENT_PRIVILEGE)
-                    ? "Role \"%1$s\" may not create databases at %2$s port %3$d. Run there as a superuser: ALTER ROLE %4$s CREATEDB;"
-                            .formatted(
-                                    url.user(),
-                                    url.host(),
-                                    url.port(),
-                                    session.sql().render(DSL.quotedName(url.user())))
-                    : "The target database could not be created: " + PostgresMessage.withoutValues(e);
-            throw new SubsetException(failure, e);
+            throw new SubsetException(
+                    switch (e.sqlState()) {
+                        case INSUFFICIENT_PRIVILEGE ->
+                            "Role \"%1$s\" may not create databases at %2$s port %3$d. Run there as a superuser: ALTER ROLE %4$s CREATEDB;"
+                                    .formatted(
+                                            url.user(),
+                                            url.host(),
+                                            url.port(),
+                                            session.sql().render(DSL.quotedName(url.user())));
+                        case UNKNOWN_LOCALE ->
+                            "The target's server, %s port %d, does not know how the source sorts text: %s. Install that locale there, or take a server on a machine like the source's"
+                                    .formatted(url.host(), url.port(), PostgresMessage.withoutValues(e));
+                        default -> "The target database could not be created: " + PostgresMessage.withoutValues(e);
+                    },
+                    e);
         }
     }
 }
