@@ -2,8 +2,8 @@ package dev.diorama.subsetter.forecast;
 
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.forecast.Need.Needs;
 import dev.diorama.subsetter.selection.SelectionPlan;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,10 +24,9 @@ import java.util.Set;
  * <p>For one thread, once.
  */
 final class Forecaster {
-    private static final int STEPS = 40;
+    private static final int STEPS = 20;
     private static final double LEAST_STEP = 0.001;
     private static final double LEAST_ROWS = 0.001;
-    private static final double LEAST_COST = 0.0001;
     private static final double LEAST_NEEDING = 0.0001;
     private static final double MOST_READ = 300_000;
     private static final int CHOICE = 3;
@@ -41,7 +40,7 @@ final class Forecaster {
         order = plan.order().stream().map(Table::name).toList();
         order.forEach(table -> nodes.put(table, new Node(plan.size(table))));
         for (Reference reference : references) {
-            node(reference.child()).edges().add(new Edge(reference, node(reference.parent())));
+            node(reference.child()).edges().add(new Edge(reference, node(reference.child()), node(reference.parent())));
         }
     }
 
@@ -64,14 +63,14 @@ final class Forecaster {
         double missing = table.target() - table.chosen();
         double step = Math.max(LEAST_STEP, missing / STEPS);
         while (table.target() - table.chosen() > step / 2) {
-            List<Outcome> outcomes = outcomes(table, table.target() - table.chosen());
-            double free = outcomes.stream()
-                    .filter(outcome -> outcome.cost() < LEAST_COST)
-                    .mapToDouble(Outcome::share)
+            List<Needs> needs = needs(table, new HashSet<>(Set.of(table)));
+            double free = needs.stream()
+                    .filter(Needs::areFree)
+                    .mapToDouble(Needs::share)
                     .sum();
             if (table.eligible() * free - table.chosen() >= step) {
                 draw(table, step);
-            } else if (table.hasEnough() || !relax(table, step, outcomes)) {
+            } else if (table.hasEnough() || !relax(table, Math.min(step, table.missingToEnough()), needs)) {
                 return;
             }
         }
@@ -86,11 +85,16 @@ final class Forecaster {
     }
 
     /** Chooses rows although they bring others over their targets, the cheapest first, if there are enough at all. */
-    private static boolean relax(Node table, double rows, List<Outcome> outcomes) {
-        List<Outcome> cheapestFirst = new ArrayList<>(outcomes);
-        cheapestFirst.sort(Comparator.comparingDouble(Outcome::cost));
+    private static boolean relax(Node table, double rows, List<Needs> needs) {
+        double wanted = table.missingToEnough();
+        double candidates = table.rows() <= MOST_READ
+                ? table.eligible()
+                : Math.min(table.eligible(), table.chosen() + CHOICE * wanted);
+        List<Outcome> cheapestFirst = needs.stream()
+                .map(those -> Outcome.of(those, candidates, wanted))
+                .sorted(Comparator.comparingDouble(Outcome::cost))
+                .toList();
         double passed = -table.chosen();
-        double wanted = table.target() * Node.ENOUGH_SHARE - table.chosen();
         double taken = 0;
         Map<Edge, Double> news = new LinkedHashMap<>();
         for (Outcome outcome : cheapestFirst) {
@@ -114,29 +118,19 @@ final class Forecaster {
         return true;
     }
 
-    /** What kinds of rows there are, if as many are drawn as are missing. */
-    private static List<Outcome> outcomes(Node table, double missing) {
-        double candidates = table.rows() <= MOST_READ
-                ? table.eligible()
-                : Math.min(table.eligible(), table.chosen() + CHOICE * missing);
-        return Need.combinations(needs(table, new HashSet<>(Set.of(table)))).stream()
-                .map(needs -> Outcome.of(needs, candidates, missing))
-                .toList();
-    }
-
-    /** For each reference that may bring rows over targets, here or behind, what it may need. */
-    private static List<List<Need>> needs(Node table, Set<Node> passed) {
-        List<List<Need>> needs = new ArrayList<>();
+    /** What rows of a table may need of tables that are full, or of others behind which there are such. */
+    private static List<Needs> needs(Node table, Set<Node> passed) {
+        List<Needs> needs = Needs.NOTHING;
         for (Edge edge : table.edges()) {
             Node parent = edge.parent();
             if (!parent.isComplete()
                     && edge.needing() > LEAST_NEEDING
                     && passed.size() <= LONGEST_ROUTE
                     && passed.add(parent)) {
-                List<List<Need>> behind = needs(parent, passed);
+                List<Needs> behind = needs(parent, passed);
                 passed.remove(parent);
-                if (parent.isFull() || !behind.isEmpty()) {
-                    needs.add(Need.of(edge, behind));
+                if (parent.isFull() || behind.size() > 1) {
+                    needs = Needs.and(needs, Need.of(edge, behind));
                 }
             }
         }

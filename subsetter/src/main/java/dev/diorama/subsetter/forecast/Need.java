@@ -1,22 +1,31 @@
 package dev.diorama.subsetter.forecast;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a row that is not chosen may need by one reference, as one of several possibilities.
+ * What a row may need by one reference, as one of several possibilities.
  *
  * @param share for what part of the rows it is so
  * @param parents among how many rows of the parent that one is which it needs
- * @param edges the references that would bring rows: this one, and those behind it
+ * @param edges the references that would bring rows: this one, and those behind it; none if it needs nothing
  */
 record Need(double share, double parents, List<Edge> edges) {
     Need {
         edges = List.copyOf(edges);
     }
 
-    boolean isNothing() {
-        return edges.isEmpty();
+    /** The possibilities of a reference, behind which there are those of the parent's own. */
+    static List<Need> of(Edge edge, List<Needs> behind) {
+        List<Need> possible = new ArrayList<>();
+        possible.add(new Need(1 - edge.needing(), 0, List.of()));
+        for (Needs needs : behind) {
+            List<Edge> edges = new ArrayList<>(List.of(edge));
+            needs.all().forEach(need -> edges.addAll(need.edges()));
+            possible.add(new Need(edge.needing() * needs.share(), edge.unchosen() * needs.share(), edges));
+        }
+        return possible;
     }
 
     /** How many rows over targets it takes. */
@@ -24,48 +33,51 @@ record Need(double share, double parents, List<Edge> edges) {
         return edges.stream().filter(edge -> edge.parent().isFull()).count();
     }
 
-    /** The possibilities of a reference, behind which there are those of the parent's own. */
-    static List<Need> of(Edge edge, List<List<Need>> behind) {
-        List<Need> needs = new ArrayList<>();
-        needs.add(new Need(1 - edge.needing(), 0, List.of()));
-        double parents = edge.reference().referred() * edge.news();
-        for (List<Need> combination : combinations(behind)) {
-            double share = combination.stream().mapToDouble(Need::share).reduce(1, (one, other) -> one * other);
-            List<Edge> edges = new ArrayList<>(List.of(edge));
-            combination.forEach(need -> edges.addAll(need.edges()));
-            needs.add(new Need(edge.needing() * share, parents * share, edges));
-        }
-        return needs;
-    }
+    /**
+     * What a row may need by all of its references.
+     *
+     * @param share for what part of the rows it is so
+     * @param all what it needs by those by which it needs something
+     */
+    record Needs(double share, List<Need> all) {
+        private static final double LEAST_SHARE = 1e-7;
+        private static final int MOST = 50;
 
-    /** Each possibility of one with each of the others; those that hardly ever happen are left out. */
-    static List<List<Need>> combinations(List<List<Need>> alternatives) {
-        List<List<Need>> combinations = new ArrayList<>(List.of(List.of()));
-        for (List<Need> needs : alternatives) {
-            List<List<Need>> longer = new ArrayList<>();
-            for (List<Need> combination : combinations) {
-                for (Need need : needs) {
-                    if (share(combination) * need.share() > LEAST_SHARE) {
-                        List<Need> more = new ArrayList<>(combination);
-                        more.add(need);
-                        longer.add(more);
+        static final List<Needs> NOTHING = List.of(new Needs(1, List.of()));
+
+        Needs {
+            all = List.copyOf(all);
+        }
+
+        /** Each of some possibilities with each of those of one more reference; of very many the likeliest. */
+        static List<Needs> and(List<Needs> ones, List<Need> others) {
+            List<Needs> combined = new ArrayList<>();
+            for (Needs one : ones) {
+                for (Need other : others) {
+                    if (one.share * other.share > LEAST_SHARE) {
+                        combined.add(one.with(other));
                     }
                 }
             }
-            longer.sort((one, other) -> Double.compare(share(other), share(one)));
-            combinations = longer.subList(0, Math.min(MOST_COMBINATIONS, longer.size()));
+            if (combined.size() <= MOST) {
+                return combined;
+            }
+            combined.sort(Comparator.comparingDouble(Needs::share).reversed());
+            return combined.subList(0, MOST);
         }
-        return combinations;
-    }
 
-    private static final double LEAST_SHARE = 1e-7;
-    private static final int MOST_COMBINATIONS = 300;
-
-    static double share(List<Need> combination) {
-        double share = 1;
-        for (Need need : combination) {
-            share *= need.share();
+        /** Whether it brings no table over its target. */
+        boolean areFree() {
+            return all.stream().allMatch(need -> need.cost() == 0);
         }
-        return share;
+
+        private Needs with(Need other) {
+            if (other.edges.isEmpty()) {
+                return new Needs(share * other.share, all);
+            }
+            List<Need> more = new ArrayList<>(all);
+            more.add(other);
+            return new Needs(share * other.share, more);
+        }
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 final class Node {
     private static final double SLACK = 1.08;
     /** From this share of the target on a table has kept it. */
-    static final double ENOUGH_SHARE = 0.92;
+    private static final double ENOUGH_SHARE = 0.92;
+
+    private static final double LITTLE = 1e-6;
 
     private final double rows;
     private final double eligible;
@@ -53,8 +55,13 @@ final class Node {
         return !isComplete() && target > 0 && chosen >= target * SLACK * ENOUGH_SHARE;
     }
 
+    /** How many rows are missing until it has kept its target, give or take. */
+    double missingToEnough() {
+        return target * ENOUGH_SHARE - chosen;
+    }
+
     boolean hasEnough() {
-        return chosen >= target * ENOUGH_SHARE;
+        return missingToEnough() <= LITTLE;
     }
 
     /** What part of it is chosen. */
