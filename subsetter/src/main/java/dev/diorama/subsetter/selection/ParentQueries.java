@@ -102,8 +102,8 @@ final class ParentQueries {
                     children, graph.relation(link.child()).reference(link, CHILD), DSL.quotedName(CHILD));
         }
         SQL applicable = link.condition()
-                .map(condition -> DSL.sql(
-                        "(SELECT * FROM {0} WHERE {1}) AS {2}", children, condition, DSL.quotedName(CHILD)))
+                .map(condition ->
+                        DSL.sql("(SELECT * FROM {0} WHERE {1}) AS {2}", children, condition, DSL.quotedName(CHILD)))
                 .orElse(children);
         return DSL.sql(
                 "(SELECT {0}.*, e.* FROM {1} CROSS JOIN LATERAL {2} AS e ({3})) AS {0}",

@@ -40,7 +40,9 @@ final class RowGraph {
                     plan.configuration().settingsFor(table.name()).where().map(Predicates::sql);
             List<Link> single =
                     links.from(table).stream().filter(link -> !link.many()).toList();
-            relations.put(table.name(), new Relation(table, single, links.anchorsOf(table), where, seed, reading(table, foreign)));
+            relations.put(
+                    table.name(),
+                    new Relation(table, single, links.anchorsOf(table), where, seed, reading(table, foreign)));
         }
     }
 

@@ -139,8 +139,9 @@ public final class SchemaTransfer implements AutoCloseable {
         ToolRun.Outcome outcome =
                 new ToolRun(tools, source, cancellation).run(ToolCall.list(archive.file(), archive.listing(List.of())));
         if (outcome.exitCode() != 0) {
-            throw new SubsetException("The dump of the schema could not be read: %s"
-                    .formatted(summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
+            throw ToolFailure.ofList(archive.file(), outcome.complaints())
+                    .orElseGet(() -> new SubsetException("The dump of the schema could not be read: %s"
+                            .formatted(summary(RestoreErrors.of(outcome.complaints()), outcome.complaints()))));
         }
         return new TableOfContents(archive.listed());
     }
