@@ -94,11 +94,11 @@ public final class SchemaTransfer implements AutoCloseable {
      * @param policies those that are made otherwise
      */
     void restoreAfterRows(ConnectionUrl target, int jobs, List<RolePolicy> policies) {
-        List<String> errors = restore(
-                target,
-                List.of("--section=post-data", "--jobs=" + jobs),
-                contents.schema(policies),
-                RestoreErrors::withoutValues);
+        List<String> errors = new ArrayList<>();
+        for (TableOfContents.Step step : contents.afterRows(policies, jobs)) {
+            List<String> options = List.of("--section=post-data", "--jobs=" + step.jobs());
+            errors.addAll(restore(target, options, step.entries(), RestoreErrors::withoutValues));
+        }
         if (!errors.isEmpty()) {
             throw new SubsetException(
                     "The sample does not satisfy the schema: %s".formatted(SchemaObstacles.listed(errors)));
