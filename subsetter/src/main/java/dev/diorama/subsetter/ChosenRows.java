@@ -36,7 +36,8 @@ record ChosenRows(SelectionPlan plan, Selection selection, SampleConfiguration c
     /** The references of large tables that were followed backwards without an index. */
     List<MissingIndex> missingIndexes() {
         return selection.unindexed().stream()
-                .map(missing -> new MissingIndex(missing.table(), missing.columns(), missing.name()))
+                .flatMap(missing -> plan.catalog().places(missing.table()).stream()
+                        .map(place -> new MissingIndex(place, missing.columns(), missing.name())))
                 .toList();
     }
 

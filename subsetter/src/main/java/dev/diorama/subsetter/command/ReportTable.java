@@ -79,17 +79,17 @@ record ReportTable(List<TableReport> tables, RowsKnownBy knownBy) {
     }
 
     private static String rows(long rows, RowsKnownBy knownBy) {
-        return mark(knownBy) + Amounts.count(rows);
+        return mark(rows, knownBy) + Amounts.count(rows);
     }
 
     private String bytes(long bytes) {
-        return mark(knownBy) + Amounts.bytes(bytes);
+        return mark(bytes, knownBy) + Amounts.bytes(bytes);
     }
 
-    private static String mark(RowsKnownBy knownBy) {
+    private static String mark(long amount, RowsKnownBy knownBy) {
         return switch (knownBy) {
             case COUNT -> "";
-            case ESTIMATE -> "~";
+            case ESTIMATE -> amount == 0 ? "" : "~";
         };
     }
 

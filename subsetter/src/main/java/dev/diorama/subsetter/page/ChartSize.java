@@ -17,7 +17,7 @@ record ChartSize(String style, double width, double height, double left, double 
     private static final double LINE_HEIGHT = 16;
     private static final double TOP = 26;
     private static final double RIGHT = 40;
-    private static final double BOTTOM = 60;
+    private static final double BOTTOM = 64;
     private static final double ROOM_OF_TICK = 66;
 
     /** The paper itself. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Paper {
     private static final int STEPS_IN_DECADE = 4;
-    private static final double GUTTER = 14;
+    private static final double GUTTER = 18;
 
     private final ChartSize size;
     private final Box plot;
@@ -33,7 +33,7 @@ final class Paper {
                         .orElse(1),
                 plot.bottom(),
                 plot.top());
-        this.zeroes = tables.stream().anyMatch(table -> table.rows() == 0);
+        this.zeroes = tables.stream().anyMatch(table -> table.rows() == 0 && table.sourceRows() > 0);
     }
 
     Place place(long sourceRows, long rows) {

@@ -8,7 +8,7 @@ import dev.diorama.subsetter.catalog.TableName;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes a report as JSON, whose fields {@code docs/report.md} describes. Pure. */
+/** Writes a report as JSON, whose fields {@code docs/watching.md} describes. Pure. */
 public final class ReportJson {
     /** Counts up when a field goes or changes its meaning; new fields come without. */
     private static final int FORMAT = 1;

@@ -242,6 +242,36 @@ class BadInputTest {
     }
 
     @Test
+    void aReportThatCannotBeWritten(@TempDir Path folder) {
+        Path report = folder.resolve("missing").resolve("report.html");
+
+        fails(
+                2,
+                "The report cannot be written to \"%s\": there is no folder \"%s\". Make it first"
+                        .formatted(report, report.getParent()),
+                "--source",
+                source.toString(),
+                "--report-html",
+                report.toString());
+    }
+
+    @Test
+    void twoReportsInOneFile(@TempDir Path folder) {
+        Path report = folder.resolve("report");
+
+        fails(
+                2,
+                "--report and --report-html name the same file, \"%s\": name two".formatted(report),
+                "--source",
+                source.toString(),
+                "--report",
+                report.toString(),
+                "--report-html",
+                folder + "/./report");
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
     void aPageOfAPlan(@TempDir Path folder) {
         Path report = folder.resolve("report.json");
 

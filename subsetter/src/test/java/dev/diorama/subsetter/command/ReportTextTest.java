@@ -11,6 +11,11 @@ class ReportTextTest {
     }
 
     @Test
+    void saysWhatARunWouldDo() {
+        Golden.assertMatches(ReportTextTest.class, "plan.txt", ReportText.of(Reports.plannedBookshop()));
+    }
+
+    @Test
     void namesTheMostRemarkableOfHundredsOfTables() {
         Golden.assertMatches(ReportTextTest.class, "hundreds.txt", ReportText.of(Reports.many(400)));
     }

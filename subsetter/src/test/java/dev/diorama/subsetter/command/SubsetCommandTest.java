@@ -26,9 +26,17 @@ class SubsetCommandTest {
         ConnectionUrl source = Server.database(SHOP);
         ConnectionUrl target = Server.url(Server.newName("sample"));
         Path report = folder.resolve("report.json");
+        Path page = folder.resolve("report.html");
 
         CommandLines.Result result = CommandLines.subset(
-                "--source", source.toString(), "--target", target.toString(), "--report", report.toString());
+                "--source",
+                source.toString(),
+                "--target",
+                target.toString(),
+                "--report",
+                report.toString(),
+                "--report-html",
+                page.toString());
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.exitCode()).isZero();
@@ -42,6 +50,7 @@ class SubsetCommandTest {
                 80 of 1,010 rows, 1.46 kB, in %s; 1 of 1 foreign keys validated by PostgreSQL
                 """
                                 .formatted(target));
+        assertThat(page).content().startsWith("<!doctype html>").contains("<title>Sample of " + source.database());
         JsonNode json = new ObjectMapper().readTree(Files.readString(report));
         assertThat(json.at("/tables/0").toString())
                 .isEqualTo(
@@ -64,6 +73,21 @@ class SubsetCommandTest {
     }
 
     @Test
+    void writesAPlanAsJson(@TempDir Path folder) throws IOException {
+        ConnectionUrl source = Server.database(SHOP);
+        Path report = folder.resolve("plan.json");
+
+        CommandLines.Result result =
+                CommandLines.subset("--source", source.toString(), "--plan", "--report", report.toString());
+
+        assertThat(result.exitCode()).isZero();
+        JsonNode json = new ObjectMapper().readTree(Files.readString(report));
+        assertThat(json.at("/kind").asText()).isEqualTo("plan");
+        assertThat(json.at("/tables").findValuesAsText("rows")).containsExactly("77", "3");
+        assertThat(json.at("/seconds").asDouble()).isPositive();
+    }
+
+    @Test
     void plansWithoutATarget() {
         ConnectionUrl source = Server.database(SHOP);
 
@@ -73,9 +97,11 @@ class SubsetCommandTest {
         assertThat(result.out())
                 .endsWith(
                         """
-                table    source rows  target  rows  size
-                city           1,000      77    77   0 B
-                country           10       3     3   0 B
+                table    source rows  target  rows      size
+                city           1,000      77   ~77  ~1.39 kB
+                country           10       3    ~3     ~30 B
+
+                about 80 of 1,010 rows, 1.42 kB, in about 1 s
                 """);
     }
 
@@ -96,6 +122,14 @@ class SubsetCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out())
-                .contains("--source", "--target", "--config", "--seed", "--plan", "--report", "Exit codes");
+                .contains(
+                        "--source",
+                        "--target",
+                        "--config",
+                        "--seed",
+                        "--plan",
+                        "--report",
+                        "--report-html",
+                        "Exit codes");
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ForecastTest {
-    /** What docs/sampling.md says of a plan. */
+    /** What docs/watching.md says of a plan. */
     private static final Percentage AS_STATED = Percentage.withPercentage(30);
 
     private static final String LARGE =

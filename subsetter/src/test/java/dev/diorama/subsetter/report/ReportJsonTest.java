@@ -8,4 +8,9 @@ class ReportJsonTest {
     void saysEverythingInFieldsThatStay() {
         Golden.assertMatches(ReportJsonTest.class, "bookshop.json", ReportJson.write(Reports.bookshop()));
     }
+
+    @Test
+    void saysOfAPlanWhatOneCanSay() {
+        Golden.assertMatches(ReportJsonTest.class, "plan.json", ReportJson.write(Reports.plannedBookshop()));
+    }
 }

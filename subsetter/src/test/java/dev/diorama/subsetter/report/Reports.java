@@ -60,6 +60,20 @@ public final class Reports {
                         new PhaseReport(PhaseName.DELIVER, Duration.ofMillis(22))));
     }
 
+    /** What was planned before that bookshop's run. */
+    public static SubsetPlan plannedBookshop() {
+        SubsetReport report = bookshop();
+        return new SubsetPlan(
+                "1.2.3",
+                42,
+                report.run().source(),
+                report.tables(),
+                report.overshoots(),
+                List.of(
+                        new PhaseReport(PhaseName.SELECT, Duration.ofMillis(1_200)),
+                        new PhaseReport(PhaseName.COPY, Duration.ofMillis(800))));
+    }
+
     /** Many tables, every tenth of which went over its target. */
     public static SubsetReport many(int count) {
         List<TableReport> tables = IntStream.rangeClosed(1, count)
