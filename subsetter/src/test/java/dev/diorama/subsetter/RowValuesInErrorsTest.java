@@ -57,7 +57,7 @@ class RowValuesInErrorsTest {
         failure.printStackTrace(new PrintWriter(trace));
 
         assertThat(trace.toString())
-                .contains("SQLException", "FinishingTouches")
+                .contains("SQLException", "MaterializedViews")
                 .doesNotContain("jane@x");
     }
 

@@ -70,7 +70,7 @@ final class CatalogQueries {
             )
             SELECT a.attrelid::bigint AS oid, a.attname::text AS name, a.attnotnull AS required,
                    a.attgenerated <> '' AS generated, p.oid IS NOT NULL AS portable,
-                   format_type(b.base, NULL) AS type
+                   format_type(b.base, -1) AS type
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN beneath b ON b.oid = a.atttypid

@@ -129,11 +129,6 @@ record DatabaseTraits(
                 called, "owner or privileges", notices, () -> session.sql().execute(statement)));
     }
 
-    /** Takes away what was said of a database while it was built. */
-    static void uncomment(TemporaryName database, Session session) {
-        session.sql().execute("COMMENT ON DATABASE {0} IS NULL", DSL.quotedName(database.text()));
-    }
-
     private static SQL keep(Setting setting, Name database) {
         Name parameter = DSL.quotedName(setting.name().split("\\.", -1));
         return setting.role()

@@ -105,8 +105,6 @@ public final class TargetServer {
                 }
                 DatabaseTraits.of(target.database(), session)
                         .giveTo(database.name(), target.database(), session, notices);
-            } else {
-                DatabaseTraits.uncomment(database.name(), session);
             }
             new Swap(session, other).run(database.name(), target.database(), old.map(replaced -> away), existing);
             database.delivered();

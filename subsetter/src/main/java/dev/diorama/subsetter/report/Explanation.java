@@ -1,7 +1,7 @@
 package dev.diorama.subsetter.report;
 
-import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.selection.RowsKnownBy;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.TableSize;
@@ -34,22 +34,49 @@ public final class Explanation {
         if (size.isMetBy(rows)) {
             return Optional.empty();
         }
-        Optional<Selection.Excess> demanding = selection.mostExcessive(table);
-        if (rows > size.targetRows() && demanding.isPresent()) {
-            Overshoot most = Overshoot.of(demanding.get());
-            return Optional.of("%,d rows over the target: rows of \"%s\" need %,d of these by %s"
-                    .formatted(rows - size.targetRows(), most.child(), most.rows(), most.by()));
+        return Optional.of(
+                rows > size.targetRows()
+                        ? "%,d rows over the target: %s"
+                                .formatted(rows - size.targetRows(), over(plan, selection, table))
+                        : "%,d rows under the target: %s".formatted(size.targetRows() - rows, under(plan, table)));
+    }
+
+    private static String over(SelectionPlan plan, Selection selection, TableName table) {
+        Optional<Overshoot> demanding = selection.mostExcessive(table).map(Overshoot::of);
+        if (demanding.isPresent()) {
+            Overshoot most = demanding.get();
+            return "rows of \"%s\" need %,d of these by %s".formatted(most.child(), most.rows(), most.by());
         }
-        if (rows > size.targetRows()) {
-            return Optional.of("%,d rows over the target: the source was estimated to hold %,d rows and holds more"
-                    .formatted(rows - size.targetRows(), size.sourceRows()));
-        }
-        Optional<ForeignKey> cycle =
-                plan.catalog().keysFrom(table).filter(key -> plan.isCyclic(key)).findFirst();
-        return Optional.of(cycle.map(key ->
-                        "%,d rows under the target: each further row would bring more than are missing by foreign key \"%s\", %s"
-                                .formatted(size.targetRows() - rows, key.name(), key))
-                .orElseGet(() -> "%,d rows under the target: the source was estimated to hold %,d rows and holds fewer"
-                        .formatted(size.targetRows() - rows, size.sourceRows())));
+        boolean always = plan.configuration().rules().stream()
+                .anyMatch(rule -> !rule.always().isEmpty());
+        return always
+                ? "these are always in the sample, or hang on rows that are"
+                : estimate(plan.size(table)).orElse("the sample needs them");
+    }
+
+    private static String under(SelectionPlan plan, TableName table) {
+        return plan.shutBy(table)
+                .map(shut -> "each further row needs rows of \"%s\" that where: leaves out, by %s"
+                        .formatted(shut.parent(), Overshoot.by(shut.key(), shut.reference())))
+                .or(() -> plan.catalog()
+                        .keysFrom(table)
+                        .filter(plan::isCyclic)
+                        .findFirst()
+                        .map(key -> "each further row would bring more than are missing by "
+                                + Overshoot.by(Optional.of(key.name()), key.toString())))
+                .or(() -> estimate(plan.size(table)))
+                .or(() -> plan.catalog()
+                        .keysFrom(table)
+                        .findFirst()
+                        .map(key -> "each further row would bring too many rows by "
+                                + Overshoot.by(Optional.of(key.name()), key.toString())))
+                .orElse("the source has no more of them");
+    }
+
+    private static Optional<String> estimate(TableSize size) {
+        return size.knownBy() == RowsKnownBy.ESTIMATE
+                ? Optional.of("the source was estimated to hold %,d rows and holds another number"
+                        .formatted(size.sourceRows()))
+                : Optional.empty();
     }
 }

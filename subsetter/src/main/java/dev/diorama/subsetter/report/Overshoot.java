@@ -50,6 +50,10 @@ public record Overshoot(
 
     /** By what rows need others: {@code foreign key "orders_buyer_fkey", orders(buyer_id) → authors}. */
     public String by() {
+        return by(foreignKey, reference);
+    }
+
+    static String by(Optional<String> foreignKey, String reference) {
         return foreignKey
                 .map(name -> "foreign key \"%s\", %s".formatted(name, reference))
                 .orElseGet(() -> "the configured reference " + reference);

@@ -79,7 +79,7 @@ final class AlwaysRows {
         RowGraph graph = tools.graph();
         SQL joined = DSL.sql(
                 "{0} JOIN {1} ON {2}",
-                graph.linkedRows(link, graph.relation(link.child()).from("c")),
+                graph.queries().linked(link, graph.relation(link.child()).from("c")),
                 graph.relation(link.parent()).rows(rows, "p"),
                 link.refers("c", "p"));
         // Of one row's many children some are drawn by lot, and the same ones the next time.

@@ -53,6 +53,11 @@ final class LongIntMap {
         }
     }
 
+    /** The values, in no order. */
+    int[] values() {
+        return Arrays.stream(values).filter(value -> value != ABSENT).toArray();
+    }
+
     /** The keys in ascending order. */
     long[] sortedKeys() {
         long[] sorted = new long[size];

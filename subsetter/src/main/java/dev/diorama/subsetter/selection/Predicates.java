@@ -35,7 +35,12 @@ final class Predicates {
     private static SQL sql(Table table, List<String> key) {
         List<SQL> parts = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
-            parts.add(DSL.sql("{0} = {1}", DSL.quotedName(table.primaryKey().get(i)), DSL.inline(key.get(i))));
+            String column = table.primaryKey().get(i);
+            parts.add(DSL.sql(
+                    "{0} = CAST({1} AS {2})",
+                    DSL.quotedName(column),
+                    DSL.inline(key.get(i)),
+                    DSL.raw(table.column(column).type())));
         }
         return DSL.sql("({0})", SelectionSql.list(parts, " AND "));
     }

@@ -35,8 +35,17 @@ final class Relation {
     private final Optional<SQL> where;
     private final long seed;
     private final boolean keyed;
+    private final Reading reading;
     private final Nodes nodes;
     private final Map<Long, Integer> storages = new HashMap<>();
+
+    /** How a table is read. */
+    enum Reading {
+        /** By its name. */
+        WHOLE,
+        /** By the names of those of its partitions that are copied. */
+        BY_STORAGE
+    }
 
     /**
      * A table.
@@ -45,12 +54,14 @@ final class Relation {
      * @param anchors its own numbers, that of the primary key first if it has one
      * @param where what a person wants of its rows
      * @param seed what its rows draw lots by
+     * @param reading how it is read
      */
-    Relation(Table table, List<Link> links, List<Anchor> anchors, Optional<SQL> where, long seed) {
+    Relation(Table table, List<Link> links, List<Anchor> anchors, Optional<SQL> where, long seed, Reading reading) {
         this.table = table;
         this.links = List.copyOf(links);
         this.anchors = List.copyOf(anchors);
         this.where = where;
+        this.reading = reading;
         this.seed = LongIntMap.mix(seed);
         this.keyed = !table.primaryKey().isEmpty();
         this.nodes = new Nodes(table, links.size());
@@ -81,15 +92,26 @@ final class Relation {
 
     /** The table with its columns and those of the selection. Members of an inheritance tree are not looked into. */
     SQL from(String alias) {
-        return from(source(table.name().sql(), table.partitioned()), NOTHING, alias);
+        return from(NOTHING, alias);
     }
 
     /** Some of the table's blocks. */
     SQL sampled(double percent, long seed, String alias) {
-        SQL sample = DSL.sql(
-                " TABLESAMPLE SYSTEM ({0}) REPEATABLE ({1})",
-                DSL.inline(percent), DSL.inline((int) LongIntMap.mix(seed)));
-        return from(DSL.sql("{0}{1}", source(table.name().sql(), table.partitioned()), sample), NOTHING, alias);
+        return from(
+                DSL.sql(
+                        " TABLESAMPLE SYSTEM ({0}) REPEATABLE ({1})",
+                        DSL.inline(percent), DSL.inline((int) LongIntMap.mix(seed))),
+                alias);
+    }
+
+    private SQL from(SQL sample, String alias) {
+        if (reading == Reading.WHOLE || table.storages().isEmpty()) {
+            return from(DSL.sql("{0}{1}", source(table.name().sql(), table.partitioned()), sample), NOTHING, alias);
+        }
+        List<SQL> parts = table.storages().stream()
+                .map(storage -> selected(DSL.sql("{0}{1}", source(storage.name().sql(), false), sample), NOTHING))
+                .toList();
+        return DSL.sql("({0}) AS {1}", list(parts, " UNION ALL "), DSL.quotedName(alias));
     }
 
     /** The partition of the table that a link refers to, or the table. */

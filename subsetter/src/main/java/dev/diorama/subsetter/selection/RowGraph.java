@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
@@ -21,10 +22,10 @@ import org.jooq.impl.DSL;
  */
 final class RowGraph {
     private static final String CHILD = "c";
-    private static final String PARENT = "p";
 
     private final Session session;
     private final Links links;
+    private final ParentQueries queries = new ParentQueries(this);
     private final Map<TableName, Relation> relations = new LinkedHashMap<>();
     private final Map<TableName, Long> complete = new HashMap<>();
     /** For links by which a row may refer to several rows, what each known row refers to. */
@@ -33,13 +34,24 @@ final class RowGraph {
     RowGraph(Session session, SelectionPlan plan, Links links, long seed) {
         this.session = session;
         this.links = links;
+        Set<Long> foreign = ForeignPartitions.of(session);
         for (Table table : plan.catalog().tables().values()) {
             Optional<SQL> where =
                     plan.configuration().settingsFor(table.name()).where().map(Predicates::sql);
             List<Link> single =
                     links.from(table).stream().filter(link -> !link.many()).toList();
-            relations.put(table.name(), new Relation(table, single, links.anchorsOf(table), where, seed));
+            relations.put(
+                    table.name(),
+                    new Relation(table, single, links.anchorsOf(table), where, seed, reading(table, foreign)));
         }
+    }
+
+    private static Relation.Reading reading(Table table, Set<Long> foreign) {
+        return foreign.contains(table.oid()) ? Relation.Reading.BY_STORAGE : Relation.Reading.WHOLE;
+    }
+
+    ParentQueries queries() {
+        return queries;
     }
 
     Links links() {
@@ -121,8 +133,7 @@ final class RowGraph {
     int[] parentsOfAll(Link link) {
         Relation parent = relation(link.parent());
         IntList found = new IntList();
-        SQL children = relation(link.child()).from(CHILD);
-        askForParents(link, linkedRows(link, children), fields -> {
+        BinaryRows.read(session, queries.ofAll(link), fields -> {
             int row = parent.read(fields);
             if (row != Relation.UNKNOWN) {
                 found.add(row);
@@ -206,11 +217,11 @@ final class RowGraph {
         }
         if (missing.size() > 0) {
             if (link.isSelfReference()) {
-                askForLine(link, missing, Math.max(most, missing.size()));
+                learn(link, queries.line(link, missing.values(), Math.max(most, missing.size())));
             } else if (link.form() == ValueForm.NUMBER && anchor.ownValues()) {
-                askByNumber(link, missing);
+                BinaryRows.read(session, queries.byNumber(link, missing.sortedKeys()), relation(link.parent())::read);
             } else {
-                askByRow(link, missing);
+                learn(link, queries.byChild(link, missing.values()));
             }
             missing.forEach((value, row) -> {
                 if (anchor.row(value) == LongIntMap.ABSENT) {
@@ -229,73 +240,10 @@ final class RowGraph {
         return found.toArray();
     }
 
-    private void askByNumber(Link link, LongIntMap missing) {
-        Relation parent = relation(link.parent());
-        String column = link.parts().getFirst().parentColumn();
-        SQL query = DSL.sql(
-                "SELECT {0} FROM {1} WHERE {2} = ANY (CAST({3} AS bigint[]))",
-                parent.columns(PARENT),
-                parent.from(PARENT),
-                DSL.quotedName(PARENT, column),
-                DSL.inline(SelectionSql.array(missing.sortedKeys())));
-        BinaryRows.read(session, query, parent::read);
-    }
-
-    /**
-     * Where a table refers to itself, a row's parent, its parent's parent and so on are asked for at once: lines may be
-     * long. What lies beyond {@code most} rows is not known then.
-     */
-    private void askForLine(Link link, LongIntMap missing, long most) {
-        Relation table = relation(link.parent());
-        IntList children = new IntList();
-        missing.forEach((value, row) -> children.add(row));
-        SQL carried = SelectionSql.list(
-                link.parts().stream()
-                        .map(part -> DSL.quotedName(PARENT, part.childColumn()))
-                        .toList(),
-                ", ");
-        SQL query = DSL.sql(
-                """
-                WITH RECURSIVE line AS (
-                    SELECT {0} AS "#asked", {1}, {2} FROM {3} JOIN {4} ON {5}
-                    UNION
-                    SELECT {6}, {1}, {2} FROM line AS c JOIN {4} ON {5} WHERE {6} IS NOT NULL
-                )
-                SELECT {7}, {8} FROM line AS c LIMIT {9}""",
-                table.reference(link, CHILD),
-                table.columns(PARENT),
-                carried,
-                table.rows(children.toArray(), CHILD),
-                table.referred(link, PARENT),
-                link.refers(CHILD, PARENT),
-                table.reference(link, CHILD),
-                DSL.quotedName(CHILD, "#asked"),
-                table.columns(CHILD),
-                DSL.inline(most));
+    /** Reads rows in front of each of which stands the number that was asked for; its own may be another. */
+    private void learn(Link link, SQL query) {
         Anchor anchor = links.anchor(link);
-        BinaryRows.read(session, query, fields -> {
-            long value = BinaryRows.readLong(fields);
-            int row = table.read(fields);
-            if (row != Relation.UNKNOWN) {
-                anchor.learn(value, row);
-            }
-        });
-    }
-
-    /** The server compares, by one child of each value; its own number may be another than its child's. */
-    private void askByRow(Link link, LongIntMap missing) {
         Relation parent = relation(link.parent());
-        IntList children = new IntList();
-        missing.forEach((value, row) -> children.add(row));
-        Anchor anchor = links.anchor(link);
-        Relation child = relation(link.child());
-        SQL query = DSL.sql(
-                "SELECT {0}, {1} FROM {2} JOIN {3} ON {4}",
-                child.reference(link, CHILD),
-                parent.columns(PARENT),
-                child.rows(children.toArray(), CHILD),
-                parent.referred(link, PARENT),
-                link.refers(CHILD, PARENT));
         BinaryRows.read(session, query, fields -> {
             long value = BinaryRows.readLong(fields);
             int row = parent.read(fields);
@@ -309,15 +257,8 @@ final class RowGraph {
         Relation child = relation(link.child());
         Relation parent = relation(link.parent());
         Map<Integer, IntList> found = new HashMap<>();
-        SQL query = DSL.sql(
-                "SELECT {0}, {1} FROM {2} JOIN {3} ON {4}",
-                child.columns(CHILD),
-                parent.columns(PARENT),
-                linkedRows(link, child.rows(rows, CHILD)),
-                parent.referred(link, PARENT),
-                link.refers(CHILD, PARENT));
         IntList unchosen = new IntList();
-        BinaryRows.read(session, query, fields -> {
+        BinaryRows.read(session, queries.several(link, rows), fields -> {
             int row = child.read(fields);
             int referred = parent.read(fields);
             if (row != Relation.UNKNOWN && referred != Relation.UNKNOWN) {
@@ -328,33 +269,6 @@ final class RowGraph {
         Map<Integer, int[]> known = several.computeIfAbsent(link, some -> new HashMap<>());
         found.forEach((row, parents) -> known.put(row, parents.toArray()));
         return unchosen.toArray();
-    }
-
-    private void askForParents(Link link, SQL children, BinaryRows.Visitor visitor) {
-        Relation parent = relation(link.parent());
-        SQL query = DSL.sql(
-                "SELECT {0} FROM {1} WHERE EXISTS (SELECT FROM {2} WHERE {3})",
-                parent.columns(PARENT), parent.referred(link, PARENT), children, link.refers(CHILD, PARENT));
-        BinaryRows.read(session, query, visitor);
-    }
-
-    /** Children that a link applies to; those that refer to several rows are there once for each value. */
-    SQL linkedRows(Link link, SQL children) {
-        if (link.elements().isEmpty()) {
-            return DSL.sql(
-                    "(SELECT * FROM {0} WHERE {1} IS NOT NULL) AS {2}",
-                    children, relation(link.child()).reference(link, CHILD), DSL.quotedName(CHILD));
-        }
-        SQL applicable = link.condition()
-                .map(condition ->
-                        DSL.sql("(SELECT * FROM {0} WHERE {1}) AS {2}", children, condition, DSL.quotedName(CHILD)))
-                .orElse(children);
-        return DSL.sql(
-                "(SELECT {0}.*, e.* FROM {1} CROSS JOIN LATERAL {2} AS e ({3})) AS {0}",
-                DSL.quotedName(CHILD),
-                applicable,
-                link.elements().orElseThrow().of(CHILD),
-                DSL.quotedName(Link.ELEMENT));
     }
 
     /** Forgets the rows that are not chosen. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +82,35 @@ public record SelectionPlan(
     /** Whether following that key one may come back to the table that it is from. */
     public boolean isCyclic(ForeignKey key) {
         return key.isSelfReference() || reaches(parents(), key.parent(), key.child());
+    }
+
+    /**
+     * The way by which rows of a table need rows that a person does not want.
+     *
+     * @param parent the table whose condition leaves rows out
+     * @param key the name of the foreign key that begins the way; nothing if it is a configured reference
+     * @param reference the same as people read it
+     */
+    public record Shut(TableName parent, Optional<String> key, String reference) {}
+
+    /** Whether, and how, a table's rows may need rows that a condition of another table leaves out. */
+    public Optional<Shut> shutBy(TableName table) {
+        Map<TableName, List<TableName>> parents = parents();
+        List<TableName> conditioned = catalog.tables().keySet().stream()
+                .filter(name -> configuration.settingsFor(name).where().isPresent())
+                .toList();
+        Stream<Shut> keys = catalog.keysFrom(table).flatMap(key -> reached(parents, key.parent(), conditioned)
+                .map(parent -> new Shut(parent, Optional.of(key.name()), key.toString())));
+        Stream<Shut> configured = references.stream()
+                .filter(reference -> reference.child().equals(table))
+                .flatMap(reference -> reached(parents, reference.parent(), conditioned)
+                        .map(parent -> new Shut(parent, Optional.empty(), reference.toString())));
+        return Stream.concat(keys, configured).findFirst();
+    }
+
+    private static Stream<TableName> reached(
+            Map<TableName, List<TableName>> parents, TableName from, List<TableName> tables) {
+        return tables.stream().filter(table -> table.equals(from) || reaches(parents, from, table));
     }
 
     private Map<TableName, List<TableName>> parents() {

@@ -74,13 +74,15 @@ final class Unit {
      * again.
      */
     boolean fits(Table table, int row, long most, Caps caps) {
-        boolean fits = !parts.get(number(table)).nodes().isHopeless(row)
+        Nodes nodes = parts.get(number(table)).nodes();
+        boolean fits = !nodes.isHopeless(row)
+                && !nodes.isUnwanted(row)
                 && look(table, row, NO_LINK, most)
                 && unwanted == 0
                 && rowsOf(table) <= most
                 && excess(caps) == 0;
         if (!fits) {
-            parts.get(number(table)).nodes().setHopeless(row);
+            nodes.setHopeless(row);
         }
         return fits;
     }

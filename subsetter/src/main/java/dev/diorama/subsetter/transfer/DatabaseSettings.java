@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.LeftOut;
 import dev.diorama.subsetter.catalog.Naming;
 import dev.diorama.subsetter.catalog.ObjectName;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,8 @@ record DatabaseSettings(List<Setting> settings, String searchPath, Optional<Stri
                 target.execute(target.sql().render(statement(setting, roles.database())));
             } catch (DataAccessException e) {
                 leftOut.add(setting.identity());
-                leftOut.tell("Left out is %s of the database: %s".formatted(setting.identity(), e.getMessage()));
+                leftOut.tell("Left out is %s of the database: %s"
+                        .formatted(setting.identity(), PostgresMessage.withoutValues(e)));
             }
         }
         if (!absent.isEmpty()) {

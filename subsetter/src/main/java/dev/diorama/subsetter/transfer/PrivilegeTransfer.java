@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.LeftOut;
 import dev.diorama.subsetter.catalog.Naming;
 import dev.diorama.subsetter.catalog.ObjectName;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.PostgresMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,7 +103,7 @@ final class PrivilegeTransfer {
             try {
                 target.execute(rendered(statement));
             } catch (DataAccessException e) {
-                failures.computeIfAbsent(e.getMessage(), any -> new ArrayList<>())
+                failures.computeIfAbsent(PostgresMessage.withoutValues(e), any -> new ArrayList<>())
                         .add(name);
             }
         });

@@ -94,11 +94,11 @@ public final class SchemaTransfer implements AutoCloseable {
      * @param policies those that are made otherwise
      */
     void restoreAfterRows(ConnectionUrl target, int jobs, List<RolePolicy> policies) {
-        List<String> errors = restore(
-                target,
-                List.of("--section=post-data", "--jobs=" + jobs),
-                contents.schema(policies),
-                RestoreErrors::withoutValues);
+        List<String> errors = new ArrayList<>();
+        for (TableOfContents.Step step : contents.afterRows(policies, jobs)) {
+            List<String> options = List.of("--section=post-data", "--jobs=" + step.jobs());
+            errors.addAll(restore(target, options, step.entries(), RestoreErrors::withoutValues));
+        }
         if (!errors.isEmpty()) {
             throw new SubsetException(
                     "The sample does not satisfy the schema: %s".formatted(SchemaObstacles.listed(errors)));
@@ -139,8 +139,9 @@ public final class SchemaTransfer implements AutoCloseable {
         ToolRun.Outcome outcome =
                 new ToolRun(tools, source, cancellation).run(ToolCall.list(archive.file(), archive.listing(List.of())));
         if (outcome.exitCode() != 0) {
-            throw new SubsetException("The dump of the schema could not be read: %s"
-                    .formatted(summary(RestoreErrors.of(outcome.complaints()), outcome.complaints())));
+            throw ToolFailure.ofList(archive.file(), outcome.complaints())
+                    .orElseGet(() -> new SubsetException("The dump of the schema could not be read: %s"
+                            .formatted(summary(RestoreErrors.of(outcome.complaints()), outcome.complaints()))));
         }
         return new TableOfContents(archive.listed());
     }

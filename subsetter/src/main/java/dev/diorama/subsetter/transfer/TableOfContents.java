@@ -31,6 +31,36 @@ record TableOfContents(List<String> lines) {
                 .toList();
     }
 
+    /**
+     * Entries that can be made side by side.
+     *
+     * @param entries the lines
+     * @param jobs how many at the same time
+     */
+    record Step(List<String> entries, int jobs) {}
+
+    /**
+     * What is made after the rows. With partitions pg_restore must not do everything at the same time: putting an index
+     * of a partition under that of its table, and adding a foreign key to either, wait for each other's locks.
+     *
+     * @param policies those that are made otherwise
+     * @param jobs how many entries may be made at the same time
+     */
+    List<Step> afterRows(List<RolePolicy> policies, int jobs) {
+        List<String> all = schema(policies);
+        List<String> attached =
+                all.stream().filter(TableOfContents::isIndexAttachment).toList();
+        if (attached.isEmpty()) {
+            return List.of(new Step(all, jobs));
+        }
+        List<String> before = all.stream()
+                .filter(line -> !isIndexAttachment(line) && !isOfConstraint(line))
+                .toList();
+        List<String> after =
+                all.stream().filter(TableOfContents::isOfConstraint).toList();
+        return List.of(new Step(before, jobs), new Step(attached, 1), new Step(after, jobs));
+    }
+
     /** What fires at commands, and therefore comes last. */
     List<String> eventTriggers() {
         return lines.stream().filter(TableOfContents::isEventTrigger).toList();
@@ -47,6 +77,16 @@ record TableOfContents(List<String> lines) {
     private static boolean isEventTrigger(String line) {
         return group(line, "rest").startsWith("EVENT TRIGGER ")
                 || group(line, "rest").startsWith("COMMENT - EVENT TRIGGER ");
+    }
+
+    private static boolean isIndexAttachment(String line) {
+        return group(line, "rest").startsWith("INDEX ATTACH ");
+    }
+
+    /** Foreign keys, and what is said about a constraint of any kind. */
+    private static boolean isOfConstraint(String line) {
+        return group(line, "rest").startsWith("FK CONSTRAINT ")
+                || group(line, "rest").matches("COMMENT \\S+ CONSTRAINT .*");
     }
 
     private static boolean isOf(RolePolicy policy, String line) {

@@ -47,6 +47,11 @@ final class ToolFailure {
         return errors(complaints).flatMap(text -> explained(target, archive, text));
     }
 
+    /** Why pg_restore could not list the archive. */
+    static Optional<SubsetException> ofList(Path archive, List<String> complaints) {
+        return errors(complaints).filter(text -> NO_ROOM.matcher(text).find()).map(text -> noRoom(archive));
+    }
+
     private static Optional<String> errors(List<String> complaints) {
         List<String> errors = complaints.stream()
                 .filter(line -> ERROR.matcher(line).matches())

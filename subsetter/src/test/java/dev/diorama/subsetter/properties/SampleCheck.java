@@ -113,6 +113,7 @@ final class SampleCheck {
                                         || reference.parent().equals(id))
                                 && why.contains("\"%s\"".formatted(reference.name())))
                 || why.contains("the configured reference ")
+                || why.contains("where: leaves out")
                 || (why.contains("always") && schema.wishes().stream().anyMatch(Wish::bringsRows));
     }
 

@@ -47,11 +47,12 @@ sealed interface Wish {
         String condition(RandomKey primaryKey) {
             StringBuilder condition = new StringBuilder("true");
             for (int i = 0; i < key.size(); i++) {
-                condition.append(" AND %s %s %s"
+                condition.append(" AND %s %s CAST(%s AS %s)"
                         .formatted(
                                 Sql.name(primaryKey.columns().get(i)),
                                 primaryKey.types().get(i).equality(),
-                                key.get(i)));
+                                key.get(i),
+                                primaryKey.types().get(i).sql()));
             }
             return condition.toString();
         }

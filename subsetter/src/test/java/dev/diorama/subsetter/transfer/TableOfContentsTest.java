@@ -55,4 +55,40 @@ class TableOfContentsTest {
                         "4777; 3256 261630 POLICY code secret owner postgres",
                         "4873; 0 0 COMMENT code POLICY owner ON secret postgres");
     }
+
+    @Test
+    void makesEverythingAtOnceWithoutPartitions() {
+        List<String> lines = List.of(
+                "3455; 2606 33798 CONSTRAINT public t10 t10_pkey postgres",
+                "3534; 2606 34041 FK CONSTRAINT public t10 fk42 postgres");
+
+        assertThat(new TableOfContents(lines).afterRows(List.of(), 4))
+                .containsExactly(new TableOfContents.Step(lines, 4));
+    }
+
+    @Test
+    void attachesIndexesOfPartitionsBetweenIndexesAndForeignKeys() {
+        TableOfContents contents = new TableOfContents(List.of(
+                "3455; 2606 33798 CONSTRAINT public t10 t10_pkey postgres",
+                "3456; 1259 33894 INDEX public FK CONSTRAINT postgres",
+                "3515; 0 0 INDEX ATTACH public t10_p0_pkey postgres",
+                "3534; 2606 34041 FK CONSTRAINT public t10 fk42 postgres",
+                "3600; 0 0 COMMENT public CONSTRAINT fk42 ON t10 postgres",
+                "3601; 0 0 COMMENT public TABLE CONSTRAINT postgres"));
+
+        assertThat(contents.afterRows(List.of(), 4))
+                .containsExactly(
+                        new TableOfContents.Step(
+                                List.of(
+                                        "3455; 2606 33798 CONSTRAINT public t10 t10_pkey postgres",
+                                        "3456; 1259 33894 INDEX public FK CONSTRAINT postgres",
+                                        "3601; 0 0 COMMENT public TABLE CONSTRAINT postgres"),
+                                4),
+                        new TableOfContents.Step(List.of("3515; 0 0 INDEX ATTACH public t10_p0_pkey postgres"), 1),
+                        new TableOfContents.Step(
+                                List.of(
+                                        "3534; 2606 34041 FK CONSTRAINT public t10 fk42 postgres",
+                                        "3600; 0 0 COMMENT public CONSTRAINT fk42 ON t10 postgres"),
+                                4));
+    }
 }
