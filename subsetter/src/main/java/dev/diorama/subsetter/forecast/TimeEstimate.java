@@ -16,28 +16,30 @@ import java.util.List;
  * @param jobs how many connections copy at the same time
  */
 record TimeEstimate(long tables, long keys, double rows, double bytes, int jobs) {
-    private static final double CONNECT = 0.15;
-    private static final double CONNECT_FOR_TABLE = 0.0005;
+    /** With what lies between two phases, such as making the database. */
+    private static final double CONNECT = 0.5;
+
+    private static final double CONNECT_FOR_TABLE = 0.000_5;
     private static final double COUNT = 0.05;
     private static final double COUNT_FOR_TABLE = 0.001;
-    private static final double SELECT = 0.1;
-    private static final double SELECT_FOR_TABLE = 0.01;
-    private static final double SELECT_FOR_ROW = 0.000_025;
+    private static final double SELECT = 0.4;
+    private static final double SELECT_FOR_TABLE = 0.015;
+    private static final double SELECT_FOR_ROW = 0.000_04;
     /** The schema is moved while rows are chosen. */
     private static final double SCHEMA = 0.3;
 
     private static final double SCHEMA_FOR_TABLE = 0.003;
-    private static final double COPY_FOR_TABLE = 0.002;
+    private static final double COPY_FOR_TABLE = 0.004;
     private static final double COPY_FOR_ROW = 0.000_005;
     private static final double COPY_FOR_BYTE = 1 / 60e6;
-    private static final double CONSTRAINTS = 0.1;
+    private static final double CONSTRAINTS = 0.15;
     private static final double CONSTRAINTS_FOR_TABLE = 0.003;
     private static final double CONSTRAINTS_FOR_KEY = 0.001;
     private static final double CONSTRAINTS_FOR_ROW = 0.000_002;
-    private static final double FINISH_FOR_TABLE = 0.001;
+    private static final double FINISH_FOR_TABLE = 0.000_5;
     private static final double FINISH_FOR_ROW = 0.000_001;
-    private static final double VERIFY = 0.05;
-    private static final double VERIFY_FOR_TABLE = 0.002;
+    private static final double VERIFY = 0.1;
+    private static final double VERIFY_FOR_TABLE = 0.000_5;
     private static final double DELIVER = 0.05;
     private static final double MOST_USEFUL_JOBS = 4;
 
