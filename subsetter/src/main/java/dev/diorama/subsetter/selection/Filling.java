@@ -20,8 +20,8 @@ final class Filling {
     private static final int CHOICE = 3;
     /** Of how many rows the few that do are looked for at last. */
     private static final long MOST_WANTED = 300_000;
-    /** How many more rows than wanted ones have to be there before hurdles are thought to leave enough. */
-    private static final double ENOUGH = 1.1;
+    /** How many rows have to be there for each wanted one before hurdles are thought to leave enough. */
+    private static final double ENOUGH = 1;
 
     private final SelectionPlan plan;
     private final RowGraph graph;

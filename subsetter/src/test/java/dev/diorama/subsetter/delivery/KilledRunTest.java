@@ -107,7 +107,9 @@ class KilledRunTest {
         }
         try (CommandProcess run =
                 CommandProcess.start(Map.of("PATH", programs + ":" + System.getenv("PATH")), List.of(), arguments())) {
-            run.awaitLine("select ");
+            while (!Files.exists(started) || Files.size(started) == 0) {
+                Thread.onSpinWait();
+            }
             run.signal("KILL");
             run.await();
         }

@@ -42,9 +42,22 @@ public final class CommandProcess implements AutoCloseable {
         return process;
     }
 
+    /** A shell's background has SIGINT ignored, and children inherit that; where env can, it makes an end of it. */
+    private static List<String> heedingInterrupts() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> probe = new ArrayList<>(prefix);
+        probe.add("true");
+        try {
+            return new ProcessBuilder(probe).start().onExit().join().exitValue() == 0 ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     /** Starts it with another environment. */
     public static CommandProcess start(Map<String, String> environment, List<String> options, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(heedingInterrupts());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
