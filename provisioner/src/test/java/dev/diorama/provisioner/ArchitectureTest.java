@@ -65,6 +65,9 @@ class ArchitectureTest {
                 .resideInAPackage("dev.diorama.provisioner..")
                 .and()
                 .resideOutsideOfPackages("dev.diorama.provisioner.state..", "dev.diorama.provisioner.staging..")
+                .and()
+                // It touches the classes that the launcher's class archive is to hold, and asks no database.
+                .doNotHaveSimpleName("Rehearsal")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jooq..")
