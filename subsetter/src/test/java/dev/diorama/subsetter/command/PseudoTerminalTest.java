@@ -139,7 +139,8 @@ class PseudoTerminalTest {
                         Stream.of(java, "-cp", System.getProperty("java.class.path"), CommandMain.class.getName()),
                         Arrays.stream(arguments))
                 .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" ", "stty cols %d rows 30; exec ".formatted(COLUMNS), ""));
+                .collect(Collectors.joining(
+                        " ", "stty cols %d rows 30; exec env --default-signal=INT ".formatted(COLUMNS), ""));
         ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null").redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("CI", "NO_COLOR"));
         builder.environment().put("TERM", "xterm");
