@@ -12,6 +12,7 @@ import dev.diorama.subsetter.verification.SchemaInventory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A source's schema: everything that it holds, and how that comes into a sample. Closing it removes the files.
@@ -25,10 +26,10 @@ record SourceSchema(SchemaInventory inventory, SchemaTransfer transfer) implemen
             Snapshot snapshot,
             SubsetRequest request,
             PostgresTools tools,
-            ConnectionUrl target,
+            Supplier<ConnectionUrl> target,
             Cancellation cancellation) {
         CompletableFuture<SchemaInventory> inventory = new CompletableFuture<>();
-        Thread reader = Thread.ofVirtual().name("diorama-inventory").start(() -> {
+        Thread reader = Thread.ofPlatform().daemon().name("diorama-inventory").start(() -> {
             try (Session session = snapshot.open()) {
                 inventory.complete(SchemaInventory.read(session));
             } catch (RuntimeException e) {
@@ -39,7 +40,7 @@ record SourceSchema(SchemaInventory inventory, SchemaTransfer transfer) implemen
             SchemaTransfer transfer = SchemaTransfer.dump(
                     tools, request.source(), request.limits(), snapshot.id(), unreadable(snapshot), cancellation);
             try {
-                transfer.restoreBeforeRows(target);
+                transfer.restoreBeforeRows(target.get());
                 return new SourceSchema(inventory.join(), transfer);
             } catch (RuntimeException e) {
                 transfer.close();

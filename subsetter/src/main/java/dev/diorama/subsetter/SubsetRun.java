@@ -4,13 +4,16 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.CatalogReader;
 import dev.diorama.subsetter.catalog.LeftOut;
 import dev.diorama.subsetter.catalog.ReadPrivileges;
+import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.concurrent.InBackground;
 import dev.diorama.subsetter.connection.DatabaseIdentity;
 import dev.diorama.subsetter.connection.RefusedStatement;
 import dev.diorama.subsetter.connection.ServerErrors;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.delivery.BuildDatabase;
+import dev.diorama.subsetter.delivery.DatabaseLocale;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.forecast.Forecast;
@@ -31,12 +34,13 @@ import dev.diorama.subsetter.selection.TableSize;
 import dev.diorama.subsetter.transfer.Completion;
 import dev.diorama.subsetter.transfer.PostgresTools;
 import dev.diorama.subsetter.transfer.RowTransfer;
+import dev.diorama.subsetter.transfer.Statistics;
 import dev.diorama.subsetter.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
@@ -71,26 +75,34 @@ final class SubsetRun {
 
     SubsetReport run() {
         return explained(() -> {
-            try (Snapshot snapshot = snapshot()) {
+            try (Snapshot snapshot = snapshot();
+                    InBackground<BuildDatabase> database =
+                            new InBackground<>("diorama-create", cancellation, BuildDatabase::close)) {
                 TargetServer server =
                         TargetServer.connect(request.target(), request.existing(), cancellation, listener::notice);
                 Catalog catalog = phases.measure(PhaseName.CONNECT, () -> {
                     server.requireFree(DatabaseIdentity.of(snapshot.session()));
                     server.removeLeftovers();
+                    DatabaseLocale locale = DatabaseLocale.read(snapshot.session());
+                    database.start(() -> server.create(locale));
                     return catalog(snapshot);
                 });
-                try (BuildDatabase database = server.create(snapshot.session())) {
-                    return build(snapshot, catalog, server, database);
-                }
+                return build(snapshot, catalog, server, database);
             }
         });
     }
 
-    private SubsetReport build(Snapshot snapshot, Catalog catalog, TargetServer server, BuildDatabase database) {
+    private SubsetReport build(
+            Snapshot snapshot, Catalog catalog, TargetServer server, InBackground<BuildDatabase> creation) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
-        try (SchemaInBackground background = SchemaInBackground.start(
-                cancellation, () -> SourceSchema.move(snapshot, request, tools, database.url(), cancellation))) {
-            ChosenRows chosen = choose(snapshot.session(), catalog);
+        try (InBackground<SourceSchema> background =
+                new InBackground<>("diorama-schema", cancellation, SourceSchema::close)) {
+            background.start(() -> SourceSchema.move(
+                    snapshot, request, tools, () -> creation.await().url(), cancellation));
+            SelectionPlan plan = count(snapshot.session(), catalog);
+            // Whatever stands in the way of a database is said before anything takes its time.
+            BuildDatabase database = creation.await();
+            ChosenRows chosen = choose(snapshot, plan);
             SourceSchema schema = phases.measure(PhaseName.SCHEMA_WAIT, background::await);
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
@@ -134,7 +146,8 @@ final class SubsetRun {
             BuildDatabase database,
             Map<TableName, Long> copied) {
         LeftOut leftOut = new LeftOut(listener::notice);
-        try (Session target = database.open()) {
+        try (Session target = database.open();
+                InBackground<Integer> statistics = new InBackground<>("diorama-statistics", cancellation, some -> {})) {
             Completion completion = phases.measure(PhaseName.CONSTRAINTS, () -> {
                 Completion begun = Completion.begin(snapshot, target, catalog, leftOut);
                 snapshot.release();
@@ -143,14 +156,19 @@ final class SubsetRun {
                 return begun;
             });
             phases.measure(PhaseName.FINISH, () -> {
+                completion.fillViews();
+                statistics.start(
+                        () -> Statistics.take(database::open, request.limits().jobs()));
                 completion.finish(schema.transfer(), database.url());
                 database.commentAs(completion.databaseComment());
                 return completion;
             });
-            return phases.measure(
-                    PhaseName.VERIFY,
-                    () -> Verification.of(
-                            schema.inventory(), leftOut, catalog, copied, completion.wrongPrivileges(), target));
+            return phases.measure(PhaseName.VERIFY, () -> {
+                Verification verification = Verification.of(
+                        schema.inventory(), leftOut, catalog, copied, completion.wrongPrivileges(), target);
+                statistics.await();
+                return verification;
+            });
         }
     }
 
@@ -176,10 +194,9 @@ final class SubsetRun {
         });
     }
 
-    private ChosenRows choose(Session session, Catalog catalog) {
-        SelectionPlan plan = count(session, catalog);
+    private ChosenRows choose(Snapshot snapshot, SelectionPlan plan) {
         ChosenRows chosen = phases.measure(PhaseName.SELECT, () -> {
-            Selection selection = select(plan, session);
+            Selection selection = select(plan, snapshot);
             ChosenRows found = new ChosenRows(plan, selection, request.configuration());
             listener.selected(found.toCopy());
             return found;
@@ -188,19 +205,18 @@ final class SubsetRun {
         return chosen;
     }
 
-    private Selection select(SelectionPlan plan, Session session) {
+    private Selection select(SelectionPlan plan, Snapshot snapshot) {
+        Selector selector = new Selector(plan, request.seed());
+        ObjLongConsumer<Table> filled = (table, rows) -> listener.tableSelected(
+                table.name(), rows, plan.size(table.name()).targetRows());
         if (request.like().isEmpty()) {
-            return select(new Selector(plan, session, Optional.empty(), request.seed()), plan);
+            return selector.select(
+                    snapshot.session(), snapshot::open, request.limits().jobs(), filled);
         }
         try (Session earlier = Session.open(request.like().get(), cancellation)) {
             EarlierSample sample = new EarlierSample(earlier, new CatalogReader(earlier).read());
-            return select(new Selector(plan, session, Optional.of(sample), request.seed()), plan);
+            return selector.selectLike(snapshot.session(), sample, filled);
         }
-    }
-
-    private Selection select(Selector selector, SelectionPlan plan) {
-        return selector.select((table, rows) -> listener.tableSelected(
-                table.name(), rows, plan.size(table.name()).targetRows()));
     }
 
     private <T> T explained(Supplier<T> work) {

@@ -46,7 +46,7 @@ public final class Subsetter {
     private static <T> T interruptibly(Function<Cancellation, T> work, SubsetListener listener) {
         Cancellation cancellation = new Cancellation();
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.ofVirtual().name("diorama-subset").start(() -> {
+        Thread.ofPlatform().daemon().name("diorama-subset").start(() -> {
             try {
                 result.complete(Repetition.of(work, cancellation, listener::notice));
             } catch (Throwable e) {

@@ -3,6 +3,7 @@ package dev.diorama.subsetter.connection;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
+import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ import org.postgresql.copy.CopyManager;
  * <p>Parameters are sent without a type and statements are planned with their values, so that the planner sees how long
  * an array of row identities is; it would take a nested loop over a large table otherwise.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Closeable {
     static {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");

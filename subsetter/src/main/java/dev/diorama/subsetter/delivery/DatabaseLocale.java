@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
  * @param rules rules of ICU on top of it
  * @see <a href="https://www.postgresql.org/docs/current/locale.html#LOCALE-PROVIDERS">locale providers</a>
  */
-record DatabaseLocale(
+public record DatabaseLocale(
         String encoding,
         String collate,
         String characterType,
@@ -37,7 +37,7 @@ record DatabaseLocale(
             CROSS JOIN LATERAL (SELECT to_jsonb(d) AS json) j
             WHERE d.datname = current_database()""";
 
-    static DatabaseLocale read(Session session) {
+    public static DatabaseLocale read(Session session) {
         Record row = session.sql().fetchSingle(LOCALE);
         return new DatabaseLocale(
                 row.get("encoding", String.class),

@@ -26,7 +26,7 @@ import org.jooq.impl.DSL;
  */
 record Swap(Session session, Session other) {
     private static final Executor THREADS =
-            task -> Thread.ofVirtual().name("diorama-swap").start(task);
+            task -> Thread.ofPlatform().daemon().name("diorama-swap").start(task);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /**

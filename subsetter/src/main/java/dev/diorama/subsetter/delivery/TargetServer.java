@@ -84,8 +84,8 @@ public final class TargetServer {
     }
 
     /** Makes a database under a temporary name, in which the sample is built. */
-    public BuildDatabase create(Session source) {
-        return BuildDatabase.create(target, DatabaseLocale.read(source), maintenance, removal, cancellation);
+    public BuildDatabase create(DatabaseLocale locale) {
+        return BuildDatabase.create(target, locale, maintenance, removal, cancellation);
     }
 
     /**

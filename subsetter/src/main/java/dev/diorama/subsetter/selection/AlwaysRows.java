@@ -13,20 +13,20 @@ import org.jooq.impl.DSL;
 
 /** Chooses the rows that a person wants in the sample whatever the laws say, and what hangs on them if that is wanted. */
 final class AlwaysRows {
-    private final Selector.Tools tools;
+    private final Island.Tools tools;
     private final long seed;
     private final List<String> notices = new ArrayList<>();
 
-    AlwaysRows(Selector.Tools tools, long seed) {
+    AlwaysRows(Island.Tools tools, long seed) {
         this.tools = tools;
         this.seed = seed;
     }
 
     private record Parents(Table table, IntList rows) {}
 
-    /** Chooses them, and gives what a person should know about it. */
-    List<String> choose() {
-        for (Table table : tools.plan().catalog().tables().values()) {
+    /** Chooses those of some tables, and gives what a person should know about it. */
+    List<String> choose(List<Table> tables) {
+        for (Table table : tables) {
             for (Always always :
                     tools.plan().configuration().settingsFor(table.name()).always()) {
                 choose(table, always);

@@ -44,12 +44,6 @@ record Caps(Map<TableName, Long> rows) {
         return new Caps(rows);
     }
 
-    /** Whether so many rows are more than a table should have, for whatever reason they are there. */
-    boolean isOver(Table table, long size) {
-        long cap = of(table);
-        return cap == Long.MAX_VALUE ? size > 0 : size > cap;
-    }
-
     long of(Table table) {
         return rows.getOrDefault(table.name(), Long.MAX_VALUE);
     }

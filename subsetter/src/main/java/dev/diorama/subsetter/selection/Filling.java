@@ -32,12 +32,14 @@ final class Filling {
     private final Caps targets;
     private final Caps slack;
     private final Table table;
+    private final Nodes nodes;
+    private final List<Step> steps;
     private final long target;
     private final boolean cyclic;
     private final long mostExpanded;
     private double yield = 1;
 
-    Filling(Selector.Tools tools, Table table, boolean cyclic) {
+    Filling(Island.Tools tools, Table table, boolean cyclic) {
         this.plan = tools.plan();
         this.graph = tools.graph();
         this.draws = tools.draws();
@@ -48,8 +50,25 @@ final class Filling {
         this.slack = tools.slack();
         this.mostExpanded = tools.mostExpanded();
         this.table = table;
+        this.nodes = graph.nodes(table);
+        this.steps = steps();
         this.target = plan.size(table.name()).targetRows();
         this.cyclic = cyclic;
+    }
+
+    /** From a row to what it refers to: no look-up for each row. */
+    private record Step(int position, Anchor anchor, Table parent, Nodes parents) {}
+
+    private List<Step> steps() {
+        List<Step> found = new ArrayList<>();
+        List<Link> links = graph.relation(table).links();
+        for (int i = 0; i < links.size(); i++) {
+            Table parent = links.get(i).parent();
+            if (!graph.isComplete(parent)) {
+                found.add(new Step(i, graph.links().anchor(links.get(i)), parent, graph.nodes(parent)));
+            }
+        }
+        return found;
     }
 
     void fill() {
@@ -106,12 +125,13 @@ final class Filling {
     /** Takes units within the caps, as long as rows are missing. */
     private void take(int[] candidates, Caps caps) {
         unit.hope(table);
+        long[] room = steps.stream().mapToLong(step -> caps.of(step.parent())).toArray();
         int next = 0;
         long wanted = cyclic ? Math.max(LEAST_UNITS, missing() / FIRST_UNITS_SHARE) : missing();
         while (missing() > 0 && next < candidates.length) {
             IntList chunk = new IntList();
             for (; next < candidates.length && chunk.size() < wanted; next++) {
-                if (fitsAtOnce(candidates[next], caps)) {
+                if (fitsAtOnce(candidates[next], room)) {
                     chunk.add(candidates[next]);
                 }
             }
@@ -129,20 +149,17 @@ final class Filling {
     }
 
     /** Whether what the row itself refers to is chosen or has room, as far as that can be told without asking. */
-    private boolean fitsAtOnce(int row, Caps caps) {
-        Relation relation = graph.relation(table);
-        Nodes nodes = relation.nodes();
+    private boolean fitsAtOnce(int row, long[] caps) {
         if (nodes.isChosen(row)) {
             return false;
         }
-        for (int i = 0; i < relation.links().size(); i++) {
-            Link link = relation.links().get(i);
-            Table parent = link.parent();
-            if (!graph.isComplete(parent)
-                    && graph.chosen(parent) >= caps.of(parent)
-                    && !graph.refersToNothing(link, i, nodes, row)) {
-                int known = graph.parent(link, i, nodes, row);
-                if (known == LongIntMap.ABSENT || !graph.nodes(parent).isChosen(known)) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (step.parents().chosenSize() >= caps[i] && nodes.refers(row, step.position())) {
+                long value = nodes.reference(row, step.position());
+                int known = step.anchor().row(value);
+                boolean chosen = known != LongIntMap.ABSENT && step.parents().isChosen(known);
+                if (!chosen && !step.anchor().isDangling(value)) {
                     return false;
                 }
             }

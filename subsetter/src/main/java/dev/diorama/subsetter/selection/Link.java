@@ -155,13 +155,29 @@ record Link(
                 parentRelation, parts.stream().map(Part::parentColumn).toList(), form);
     }
 
+    private List<String> childColumns() {
+        return parts.stream().map(Part::childColumn).toList();
+    }
+
+    /** Rows that it brought over the target of the table that it refers to, for a person to read. */
+    Selection.Excess excess(long rows) {
+        return new Selection.Excess(
+                parent.name(),
+                child.name(),
+                childColumns(),
+                key.map(ForeignKey::name),
+                key.map(ForeignKey::toString).orElse(name),
+                rows);
+    }
+
+    /** That no index supports it, for a person to read. */
+    Selection.Unindexed unindexed() {
+        return new Selection.Unindexed(child.name(), childColumns(), name);
+    }
+
     /** {@code orders(buyer_id) → authors} as people read it. */
     @Override
     public String toString() {
-        return "%s(%s) → %s"
-                .formatted(
-                        child,
-                        String.join(", ", parts.stream().map(Part::childColumn).toList()),
-                        parent);
+        return "%s(%s) → %s".formatted(child, String.join(", ", childColumns()), parent);
     }
 }

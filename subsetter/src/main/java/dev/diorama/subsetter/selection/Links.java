@@ -29,6 +29,7 @@ final class Links {
     private final Map<TableName, List<Link>> byChild = new HashMap<>();
     private final Map<TableName, List<Link>> byParent = new HashMap<>();
     private final Map<Anchor.Identity, Anchor> anchors = new LinkedHashMap<>();
+    private final List<Anchor> anchorsByLink = new ArrayList<>();
 
     private Links(Catalog catalog, KeyTypes types) {
         this.catalog = catalog;
@@ -203,11 +204,11 @@ final class Links {
         byChild.computeIfAbsent(link.child().name(), name -> new ArrayList<>()).add(link);
         byParent.computeIfAbsent(link.parent().name(), name -> new ArrayList<>())
                 .add(link);
-        anchor(link.anchor(), link.parent());
+        anchorsByLink.add(anchor(link.anchor(), link.parent()));
     }
 
-    private void anchor(Anchor.Identity identity, Table table) {
-        anchors.computeIfAbsent(identity, some -> new Anchor(some, table));
+    private Anchor anchor(Anchor.Identity identity, Table table) {
+        return anchors.computeIfAbsent(identity, some -> new Anchor(some, table));
     }
 
     List<Link> all() {
@@ -227,11 +228,7 @@ final class Links {
     }
 
     Anchor anchor(Link link) {
-        Anchor anchor = anchors.get(link.anchor());
-        if (anchor == null) {
-            throw new IllegalArgumentException("No anchor for " + link);
-        }
-        return anchor;
+        return anchorsByLink.get(link.number());
     }
 
     /** The anchors that are a table's own numbers, that of its primary key first. */

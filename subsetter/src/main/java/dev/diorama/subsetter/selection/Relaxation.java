@@ -2,7 +2,6 @@ package dev.diorama.subsetter.selection;
 
 import dev.diorama.subsetter.catalog.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,14 @@ final class Relaxation {
     static final double ENOUGH_SHARE = 0.92;
     /** How many rows for each that is over are worth it where the table has enough. */
     private static final double WORTH_MORE_THAN_ENOUGH = 2;
-    /** Of what is missing, the part that is taken before it is looked again what is cheapest now. */
+    /**
+     * Of what is missing, the part that is taken before it is looked again what is cheapest now. Among many rows there are
+     * always some that cost as little as the last, and looking at them takes its time.
+     */
     private static final int ROUND_SHARE = 4;
+
+    private static final int ROUND_SHARE_OF_MANY = 2;
+    private static final int MANY = 20_000;
 
     private static final int MOST_ROUNDS = 40;
     /** Where single rows bring a large part of the source, a few of them are enough to compare. */
@@ -41,17 +46,25 @@ final class Relaxation {
     }
 
     /** Rows that need the same, and what they need costs. */
-    private record Group(IntList rows, long cost) {
+    private record Group(IntList rows, long cost, long lot) implements Comparable<Group> {
         double worth() {
             return (double) rows.size() / Math.max(1, cost);
+        }
+
+        /** The worthiest first; equal ones take their turn as their first rows do. */
+        @Override
+        public int compareTo(Group other) {
+            int byWorth = Double.compare(other.worth(), worth());
+            return byWorth != 0 ? byWorth : Long.compareUnsigned(lot, other.lot);
         }
     }
 
     /** Takes the cheapest of the rows, all of whose units are known. */
     void take(int[] candidates) {
+        int share = candidates.length > MANY ? ROUND_SHARE_OF_MANY : ROUND_SHARE;
         for (int round = 0; round < MOST_ROUNDS && missing() > 0; round++) {
             List<Group> groups = groups(candidates);
-            long part = Math.max(1, missing() / ROUND_SHARE);
+            long part = Math.max(1, missing() / share);
             long before = graph.chosen(table);
             for (Group group : groups) {
                 if (missing() <= 0 || graph.chosen(table) - before >= part || !isWorth(group)) {
@@ -79,17 +92,15 @@ final class Relaxation {
             }
             if (!nodes.isChosen(row) && unit.look(table, row) && unit.unwanted() == 0) {
                 long cost = unit.excess(slack);
-                groups.computeIfAbsent(unit.signature(slack, table), signature -> new Group(new IntList(), cost))
+                groups.computeIfAbsent(
+                                unit.signature(slack, table),
+                                signature -> new Group(new IntList(), cost, nodes.lot(row)))
                         .rows()
                         .add(row);
             }
         }
-        // Equal groups take their turn as their first rows do.
         List<Group> sorted = new ArrayList<>(groups.values());
-        sorted.sort(Comparator.comparingDouble(Group::worth)
-                .reversed()
-                .thenComparing((left, right) -> Long.compareUnsigned(
-                        nodes.lot(left.rows().get(0)), nodes.lot(right.rows().get(0)))));
+        sorted.sort(null);
         return sorted;
     }
 

@@ -28,14 +28,14 @@ final class RowGraph {
     private final ParentQueries queries = new ParentQueries(this);
     private final Map<TableName, Relation> relations = new LinkedHashMap<>();
     private final Map<TableName, Long> complete = new HashMap<>();
-    /** For links by which a row may refer to several rows, what each known row refers to. */
-    private final Map<Link, Map<Integer, int[]>> several = new HashMap<>();
+    /** For links, by number, by which a row may refer to several rows, what each known row refers to. */
+    private final Map<Integer, Map<Integer, int[]>> several = new HashMap<>();
 
-    RowGraph(Session session, SelectionPlan plan, Links links, long seed) {
+    RowGraph(Session session, SelectionPlan plan, List<Table> tables, Links links, long seed) {
         this.session = session;
         this.links = links;
         Set<Long> foreign = ForeignPartitions.of(session);
-        for (Table table : plan.catalog().tables().values()) {
+        for (Table table : tables) {
             Optional<SQL> where =
                     plan.configuration().settingsFor(table.name()).where().map(Predicates::sql);
             List<Link> single =
@@ -112,21 +112,9 @@ final class RowGraph {
         BinaryRows.read(session, query, visitor);
     }
 
-    /** What a row refers to by a link: a known row, or {@link LongIntMap#ABSENT} for none or none that is known. */
-    int parent(Link link, int position, Nodes children, int row) {
-        return children.refers(row, position)
-                ? links.anchor(link).row(children.reference(row, position))
-                : LongIntMap.ABSENT;
-    }
-
-    /** Whether it is known that a row refers to nothing by a link. */
-    boolean refersToNothing(Link link, int position, Nodes children, int row) {
-        return !children.refers(row, position) || links.anchor(link).isDangling(children.reference(row, position));
-    }
-
     /** The rows that a row refers to by a link to several. */
     int[] parents(Link link, int row) {
-        return several.getOrDefault(link, Map.of()).getOrDefault(row, new int[0]);
+        return several.getOrDefault(link.number(), Map.of()).getOrDefault(row, new int[0]);
     }
 
     /** The rows that all the rows of a table refer to by a link. */
@@ -232,7 +220,9 @@ final class RowGraph {
         Nodes parents = nodes(link.parent());
         IntList found = new IntList();
         for (int row : rows) {
-            int parent = parent(link, position, child.nodes(), row);
+            int parent = child.nodes().refers(row, position)
+                    ? anchor.row(child.nodes().reference(row, position))
+                    : LongIntMap.ABSENT;
             if (parent != LongIntMap.ABSENT && !parents.isChosen(parent) && !parents.isExpanded(parent)) {
                 found.add(parent);
             }
@@ -266,7 +256,7 @@ final class RowGraph {
                 unchosen.add(referred);
             }
         });
-        Map<Integer, int[]> known = several.computeIfAbsent(link, some -> new HashMap<>());
+        Map<Integer, int[]> known = several.computeIfAbsent(link.number(), some -> new HashMap<>());
         found.forEach((row, parents) -> known.put(row, parents.toArray()));
         return unchosen.toArray();
     }

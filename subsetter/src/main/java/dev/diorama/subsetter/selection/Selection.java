@@ -2,6 +2,7 @@ package dev.diorama.subsetter.selection;
 
 import dev.diorama.subsetter.catalog.TableName;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,17 @@ public record Selection(
         public Unindexed {
             columns = List.copyOf(columns);
         }
+    }
+
+    /** Selections of different tables as one. */
+    static Selection of(List<Selection> parts) {
+        Map<TableName, RowSet> rows = new HashMap<>();
+        parts.forEach(part -> rows.putAll(part.rows()));
+        return new Selection(
+                rows,
+                parts.stream().flatMap(part -> part.excesses().stream()).toList(),
+                parts.stream().flatMap(part -> part.notices().stream()).toList(),
+                parts.stream().flatMap(part -> part.unindexed().stream()).toList());
     }
 
     /** The rows chosen of that table. */

@@ -7,10 +7,12 @@ import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.configuration.UndeclaredReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,37 @@ public record SelectionPlan(
                         .thenComparing(table -> heights.getOrDefault(table.name(), 0))
                         .thenComparing(Table::name))
                 .toList();
+    }
+
+    /**
+     * The tables in the order in which they get their rows, apart from those that no reference connects with them: what
+     * is chosen on one island has nothing to do with what is chosen on another.
+     */
+    List<List<Table>> islands() {
+        Map<TableName, TableName> nextOnIsland = new HashMap<>();
+        for (Edge edge : edges()) {
+            TableName child = last(nextOnIsland, edge.child());
+            TableName parent = last(nextOnIsland, edge.parent());
+            if (!child.equals(parent)) {
+                nextOnIsland.put(child, parent);
+            }
+        }
+        Map<TableName, List<Table>> islands = new LinkedHashMap<>();
+        order().forEach(table -> islands.computeIfAbsent(last(nextOnIsland, table.name()), last -> new ArrayList<>())
+                .add(table));
+        return List.copyOf(islands.values());
+    }
+
+    /** The table that stands for an island; the way to it is shortened for the next who goes it. */
+    private static TableName last(Map<TableName, TableName> next, TableName table) {
+        TableName last = table;
+        for (TableName step = next.get(last); step != null; step = next.get(last)) {
+            last = step;
+        }
+        if (!last.equals(table)) {
+            next.put(table, last);
+        }
+        return last;
     }
 
     /** The tables whose rows may refer to rows of the same table, over however many others. */

@@ -1,184 +1,82 @@
 package dev.diorama.subsetter.selection;
 
-import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.Table;
-import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Chooses rows table by table, in ascending order of the tables' targets, keeping the selection closed. So a child that
  * keeps fewer rows than its parent goes first, and the parents that it needs fit into the parent's budget; a parent that
  * keeps fewer rows than its child goes first, and the child is drawn among those that refer to the chosen.
+ *
+ * <p>Tables that no reference connects are chosen at the same time. What is chosen does not depend on that.
  */
 public final class Selector {
-    /** How many rows that are not chosen are kept in mind between two tables. */
-    private static final long MOST_REMEMBERED = 300_000;
-
-    private static final long LEAST_EXPANDED = 100_000;
-    private static final int EXPANDED_FOR_EACH_TARGET = 4;
-
     private final SelectionPlan plan;
-    private final Session session;
-    private final Optional<EarlierSample> earlier;
     private final long seed;
 
     /**
      * A selector.
      *
-     * @param session a connection inside the snapshot
-     * @param earlier a sample whose rows are to stay as far as they exist and the targets leave room for them
      * @param seed what makes the choice the same again
      */
-    public Selector(SelectionPlan plan, Session session, Optional<EarlierSample> earlier, long seed) {
+    public Selector(SelectionPlan plan, long seed) {
         this.plan = plan;
-        this.earlier = earlier;
-        this.session = session;
         this.seed = seed;
-    }
-
-    /** What filling a table works with. */
-    record Tools(
-            SelectionPlan plan,
-            RowGraph graph,
-            Draws draws,
-            Hurdles hurdles,
-            Foresight foresight,
-            Unit unit,
-            Caps targets,
-            Caps slack,
-            long mostExpanded) {
-        /** Chooses rows whatever they cost. */
-        void choose(Table table, int[] rows) {
-            graph.expand(table, rows, Long.MAX_VALUE);
-            for (int row : rows) {
-                if (unit.look(table, row)) {
-                    unit.choose();
-                }
-            }
-        }
-
-        /** Chooses rows that a link brings, whatever they cost. */
-        void choose(Link link, int[] rows) {
-            graph.expand(link.parent(), rows, Long.MAX_VALUE);
-            for (int row : rows) {
-                if (unit.look(link, row)) {
-                    unit.choose();
-                }
-            }
-        }
     }
 
     /**
      * Chooses the rows.
      *
-     * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more
+     * @param session a connection inside the snapshot
+     * @param others opens others inside it
+     * @param jobs how many connections to use
+     * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more.
+     *     One thread at a time tells it
      */
-    public Selection select(ObjLongConsumer<Table> filled) {
+    public Selection select(Session session, Supplier<Session> others, int jobs, ObjLongConsumer<Table> filled) {
         Links links = Links.read(session, plan);
-        RowGraph graph = new RowGraph(session, plan, links, seed);
-        MissingIndexes missingIndexes = new MissingIndexes(session);
-        List<Table> order = plan.order();
-        chooseComplete(graph, order);
-        Unit unit = new Unit(graph, order, Caps.exact(plan));
-        Caps targets = Caps.strict(plan);
-        Hurdles hurdles = new Hurdles(plan, graph, targets);
-        Draws draws = new Draws(graph, missingIndexes, seed);
-        Tools tools = new Tools(
-                plan,
-                graph,
-                draws,
-                hurdles,
-                new Foresight(plan, graph, draws, hurdles, seed),
-                unit,
-                targets,
-                Caps.slack(plan),
-                mostExpanded());
-        chooseParentsOfComplete(tools, order);
-        List<String> notices = new AlwaysRows(tools, seed).choose();
-        earlier.ifPresent(sample -> chooseAgain(tools, order.reversed(), sample));
-        Set<TableName> cyclic = plan.cyclic();
-        for (Table table : order) {
-            if (!graph.isComplete(table)) {
-                new Filling(tools, table, cyclic.contains(table.name())).fill();
-            }
-            filled.accept(table, graph.chosen(table));
-            if (graph.unchosen() > MOST_REMEMBERED) {
-                graph.forgetUnchosen();
-            }
+        List<List<Table>> islands = plan.islands();
+        if (jobs == 1 || islands.size() == 1) {
+            return select(session, links, Optional.empty(), filled);
         }
-        return selection(graph, unit, notices, missingIndexes);
+        Map<List<Table>, Selection> selections = new ConcurrentHashMap<>();
+        Workers.run(
+                jobs,
+                plan.islands().reversed(),
+                others,
+                (own, tables) -> selections.put(
+                        tables,
+                        new Island(plan, tables, links, own, seed)
+                                .select(Optional.empty(), (table, rows) -> tell(filled, table, rows))));
+        return Selection.of(islands.stream().map(selections::get).toList());
     }
 
-    private void chooseComplete(RowGraph graph, List<Table> order) {
-        for (Table table : order) {
-            if (plan.size(table.name()).isComplete()) {
-                graph.chooseAll(table, plan.size(table.name()).sourceRows());
-            }
-        }
+    /**
+     * Chooses the rows, those of an earlier sample first, as far as they exist and the targets leave room for them.
+     *
+     * @param session a connection inside the snapshot
+     * @param earlier the earlier sample
+     * @param filled as above
+     */
+    public Selection selectLike(Session session, EarlierSample earlier, ObjLongConsumer<Table> filled) {
+        return select(session, Links.read(session, plan), Optional.of(earlier), filled);
     }
 
-    private static void chooseParentsOfComplete(Tools tools, List<Table> order) {
-        for (Table table : order) {
-            if (tools.graph().isComplete(table)) {
-                for (Link link : tools.graph().links().from(table)) {
-                    if (!tools.graph().isComplete(link.parent())) {
-                        tools.choose(link, tools.graph().parentsOfAll(link));
-                    }
-                }
-            }
-        }
+    private Selection select(
+            Session session, Links links, Optional<EarlierSample> earlier, ObjLongConsumer<Table> filled) {
+        return Selection.of(plan.islands().stream()
+                .map(tables -> new Island(plan, tables, links, session, seed).select(earlier, filled))
+                .toList());
     }
 
-    /** Chooses the rows of an earlier sample, children first: what it kept in spite of a target was needed by those. */
-    private static void chooseAgain(Tools tools, List<Table> order, EarlierSample sample) {
-        for (Table table : order) {
-            if (!tools.graph().isComplete(table)) {
-                int[] rows = sample.rows(tools.graph(), table);
-                tools.graph().expand(table, rows, Long.MAX_VALUE);
-                for (int row : rows) {
-                    if (tools.graph().chosen(table) < tools.targets().of(table)
-                            && !tools.graph().nodes(table).isUnwanted(row)
-                            && tools.unit().look(table, row)) {
-                        tools.unit().choose();
-                    }
-                }
-            }
-        }
-    }
-
-    private long mostExpanded() {
-        return LEAST_EXPANDED
-                + EXPANDED_FOR_EACH_TARGET
-                        * plan.catalog().tables().keySet().stream()
-                                .mapToLong(name -> plan.size(name).targetRows())
-                                .sum();
-    }
-
-    private Selection selection(RowGraph graph, Unit unit, List<String> notices, MissingIndexes missingIndexes) {
-        Map<TableName, RowSet> rows = new HashMap<>();
-        plan.catalog().tables().values().forEach(table -> rows.put(table.name(), graph.rowSet(table)));
-        List<Selection.Excess> excesses = graph.links().all().stream()
-                .filter(link -> unit.excessBy(link) > 0)
-                .map(link -> new Selection.Excess(
-                        link.parent().name(),
-                        link.child().name(),
-                        link.parts().stream().map(Link.Part::childColumn).toList(),
-                        link.key().map(ForeignKey::name),
-                        link.key().map(ForeignKey::toString).orElse(link.name()),
-                        unit.excessBy(link)))
-                .toList();
-        List<Selection.Unindexed> unindexed = missingIndexes.found().stream()
-                .map(link -> new Selection.Unindexed(
-                        link.child().name(),
-                        link.parts().stream().map(Link.Part::childColumn).toList(),
-                        link.name()))
-                .toList();
-        return new Selection(rows, excesses, notices, unindexed);
+    private synchronized void tell(ObjLongConsumer<Table> filled, Table table, long rows) {
+        filled.accept(table, rows);
     }
 }

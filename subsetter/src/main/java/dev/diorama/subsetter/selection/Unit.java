@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +16,12 @@ final class Unit {
     private static final int NO_LINK = -1;
 
     private final RowGraph graph;
-    private final Caps targets;
     private final List<Part> parts = new ArrayList<>();
     private final Map<TableName, Integer> numbers = new HashMap<>();
     private final long[] linkExcess;
     private final long[] added;
+    private final long[] targets;
+    private final IdentityHashMap<Caps, long[]> room = new IdentityHashMap<>();
     private final IntList touched = new IntList();
     private final IntList memberParts = new IntList();
     private final IntList memberRows = new IntList();
@@ -36,7 +38,6 @@ final class Unit {
     /** A unit in a graph whose complete tables are known. */
     Unit(RowGraph graph, Iterable<Table> tables, Caps targets) {
         this.graph = graph;
-        this.targets = targets;
         for (Table table : tables) {
             numbers.put(table.name(), numbers.size());
         }
@@ -53,7 +54,17 @@ final class Unit {
             parts.add(new Part(table, relation.nodes(), edges));
         }
         this.added = new long[parts.size()];
+        this.targets = room(parts, targets);
         this.linkExcess = new long[graph.links().all().size()];
+    }
+
+    private static long[] room(List<Part> parts, Caps caps) {
+        return parts.stream().mapToLong(part -> caps.of(part.table())).toArray();
+    }
+
+    /** The caps by part. */
+    private long[] room(Caps caps) {
+        return room.computeIfAbsent(caps, some -> room(parts, some));
     }
 
     /** Looks at the unit of a row, and tells whether all of it is known. */
@@ -158,11 +169,11 @@ final class Unit {
     /** How many rows of it go over the budgets, and would not without it. */
     long excess(Caps caps) {
         long excess = 0;
+        long[] most = room(caps);
         for (int i = 0; i < touched.size(); i++) {
-            Part part = parts.get(touched.get(i));
-            long cap = caps.of(part.table());
-            long before = part.nodes().chosenSize();
-            excess += Math.max(0, before + added[touched.get(i)] - cap) - Math.max(0, before - cap);
+            int part = touched.get(i);
+            long before = parts.get(part).nodes().chosenSize();
+            excess += Math.max(0, before + added[part] - most[part]) - Math.max(0, before - most[part]);
         }
         return excess;
     }
@@ -185,11 +196,12 @@ final class Unit {
     /** The same number for units that bring the same rows into tables without room for them. */
     long signature(Caps caps, Table except) {
         long signature = 0;
+        long[] most = room(caps);
+        int own = number(except);
         for (int i = 0; i < memberRows.size(); i++) {
-            Part part = parts.get(memberParts.get(i));
-            boolean full = part.nodes().chosenSize() >= caps.of(part.table());
-            if (full && !part.table().equals(except)) {
-                signature += LongIntMap.mix((long) memberParts.get(i) << 40 ^ memberRows.get(i));
+            int part = memberParts.get(i);
+            if (part != own && parts.get(part).nodes().chosenSize() >= most[part]) {
+                signature += LongIntMap.mix((long) part << 40 ^ memberRows.get(i));
             }
         }
         return signature;
@@ -198,10 +210,11 @@ final class Unit {
     /** Chooses all of it, and counts by which link it went over the targets. */
     void choose() {
         for (int i = 0; i < memberRows.size(); i++) {
-            Part part = parts.get(memberParts.get(i));
-            part.nodes().choose(memberRows.get(i));
+            int part = memberParts.get(i);
+            Nodes nodes = parts.get(part).nodes();
+            nodes.choose(memberRows.get(i));
             int link = memberLinks.get(i);
-            if (link != NO_LINK && targets.isOver(part.table(), part.nodes().chosenSize())) {
+            if (link != NO_LINK && nodes.chosenSize() > targets[part]) {
                 linkExcess[link]++;
             }
         }

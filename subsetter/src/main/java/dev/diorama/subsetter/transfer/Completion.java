@@ -69,10 +69,13 @@ public final class Completion {
         policies.forEach(this::createForThoseThere);
     }
 
-    /** Fills materialized views, takes statistics, grants privileges and sets settings; event triggers come last. */
-    public void finish(SchemaTransfer schema, ConnectionUrl url) {
+    /** Fills materialized views, after which every row is there. */
+    public void fillViews() {
         new MaterializedViews(target, leftOut).refresh(catalog.materializedViews(), settings.searchPath());
-        Statistics.take(target);
+    }
+
+    /** Grants privileges and sets settings; event triggers come last. */
+    public void finish(SchemaTransfer schema, ConnectionUrl url) {
         privileges.apply();
         labels.apply(target, leftOut);
         refuse(schema.restoreEventTriggers(url));

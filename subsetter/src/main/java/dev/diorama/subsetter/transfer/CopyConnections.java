@@ -5,6 +5,7 @@ import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
+import java.io.Closeable;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 
 /** A connection to read rows from and one to write them to. For one thread. */
-record CopyConnections(Session source, Session target) implements AutoCloseable {
+record CopyConnections(Session source, Session target) implements Closeable {
     private static final int BUFFER_BYTES = 64 << 10;
     /** What a check says, or a function that it calls, which looks for rows of a table that has none yet. */
     private static final Set<String> MAY_PASS_LATER = Set.of("23514", "P0001", "P0002");

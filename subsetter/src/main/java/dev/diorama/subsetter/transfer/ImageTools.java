@@ -44,7 +44,7 @@ record ImageTools(Path docker, String image, int major) implements PostgresTools
                 .map(ProcessBuilder.Redirect::to)
                 .orElse(ProcessBuilder.Redirect.DISCARD));
         Process process = builder.start();
-        Thread.ofVirtual().name("diorama-tool-input").start(() -> send(call, process));
+        Thread.ofPlatform().daemon().name("diorama-tool-input").start(() -> send(call, process));
         return new ToolProcess(process, () -> stop(process, container));
     }
 

@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Column;
 import dev.diorama.subsetter.catalog.Storage;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.SubsetException;

@@ -1,12 +1,14 @@
 package dev.diorama.subsetter.transfer;
 
+import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
 
 /** Takes statistics of everything that has rows, so that the sample's plans are like the source's. */
-final class Statistics {
+public final class Statistics {
     /** A partitioned table brings its partitions along, and would bring a foreign one, which cannot be reached. */
     private static final String RELATIONS =
             """
@@ -23,16 +25,25 @@ final class Statistics {
               AND c.oid NOT IN (SELECT oid FROM elsewhere)
               AND (NOT c.relispartition
                    OR EXISTS (SELECT FROM pg_inherits i JOIN elsewhere e ON e.oid = i.inhparent WHERE i.inhrelid = c.oid))
-            ORDER BY n.nspname, c.relname""";
+            ORDER BY c.relpages DESC, n.nspname, c.relname""";
 
     private Statistics() {}
 
-    static void take(Session target) {
-        List<Name> names = target.sql()
-                .fetch(RELATIONS)
-                .map(row -> DSL.quotedName(row.get("schema", String.class), row.get("name", String.class)));
-        if (!names.isEmpty()) {
-            target.execute(target.sql().render(DSL.sql("ANALYZE {0}", DSL.list(names))));
+    /**
+     * Takes them.
+     *
+     * @param target opens sessions
+     * @param jobs how many sessions do it at the same time
+     * @return how many relations they are of
+     */
+    public static int take(Supplier<Session> target, int jobs) {
+        List<Name> names;
+        try (Session session = target.get()) {
+            names = session.sql()
+                    .fetch(RELATIONS)
+                    .map(row -> DSL.quotedName(row.get("schema", String.class), row.get("name", String.class)));
         }
+        Workers.run(jobs, names, target, (own, name) -> own.execute(own.sql().render(DSL.sql("ANALYZE {0}", name))));
+        return names.size();
     }
 }
