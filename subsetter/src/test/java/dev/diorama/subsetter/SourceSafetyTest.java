@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.failure.SubsetException;
@@ -173,16 +174,26 @@ class SourceSafetyTest {
 
     @Test
     void endsStatementsThatTakeTooLong() {
-        assertThat(failure(SourceLimits.DEFAULT.withStatementTimeout(Duration.ofMillis(1))))
+        Server.execute(
+                source, "CREATE FUNCTION slow() RETURNS boolean LANGUAGE sql AS 'SELECT pg_sleep(60) IS NOT NULL'");
+        SampleConfiguration slow =
+                SampleConfiguration.parse("diorama.yml", "sample: {tables: {visit: {where: \"public.slow()\"}}}");
+
+        assertThat(failure(SubsetRequest.of(source, target, 1)
+                        .withConfiguration(slow)
+                        .withLimits(SourceLimits.DEFAULT.withStatementTimeout(Duration.ofMillis(500)))))
                 .isEqualTo(
-                        "A statement on the source, %s, took longer than 1ms: allow more with --statement-timeout, or let the law keep fewer rows"
+                        "A statement on the source, %s, took longer than 500ms: allow more with --statement-timeout, or let the law keep fewer rows"
                                 .formatted(source));
     }
 
     private String failure(SourceLimits limits) {
-        SubsetException failure = catchThrowableOfType(
-                SubsetException.class,
-                () -> Subsetter.run(SubsetRequest.of(source, target, 1).withLimits(limits), SubsetListener.SILENT));
+        return failure(SubsetRequest.of(source, target, 1).withLimits(limits));
+    }
+
+    private String failure(SubsetRequest request) {
+        SubsetException failure =
+                catchThrowableOfType(SubsetException.class, () -> Subsetter.run(request, SubsetListener.SILENT));
         assertThat(Server.databases()).doesNotContain(target.database());
         assertThat(Server.isFreeOfRuns()).isTrue();
         return String.valueOf(failure.getMessage());

@@ -45,6 +45,19 @@ final class Predicates {
         return DSL.sql("({0})", SelectionSql.list(parts, " AND "));
     }
 
+    /** Lets conditions, if there are any, find what the application's search path finds. */
+    static void letFind(
+            Session session, Catalog catalog, SampleConfiguration configuration, List<UndeclaredReference> references) {
+        boolean ofTables = catalog.tables().keySet().stream()
+                .map(configuration::settingsFor)
+                .anyMatch(settings ->
+                        settings.where().isPresent() || !settings.always().isEmpty());
+        if (ofTables
+                || references.stream().anyMatch(reference -> reference.when().isPresent())) {
+            session.searchAsApplication();
+        }
+    }
+
     /**
      * Lets PostgreSQL look at every condition, and lets those that follow find what the application's search path finds.
      *
@@ -53,6 +66,7 @@ final class Predicates {
     static void require(
             Session session, Catalog catalog, SampleConfiguration configuration, List<UndeclaredReference> references) {
         List<String> errors = new ArrayList<>();
+        letFind(session, catalog, configuration, references);
         Check check = new Check(session, errors);
         for (Table table : catalog.tables().values()) {
             var settings = configuration.settingsFor(table.name());
@@ -77,7 +91,6 @@ final class Predicates {
     private static final class Check {
         private final Session session;
         private final List<String> errors;
-        private boolean first = true;
 
         Check(Session session, List<String> errors) {
             this.session = session;
@@ -85,10 +98,6 @@ final class Predicates {
         }
 
         void look(Table table, SQL condition, YamlPosition position) {
-            if (first) {
-                session.searchAsApplication();
-                first = false;
-            }
             session.execute("SAVEPOINT condition");
             try {
                 BinaryRows.read(

@@ -50,7 +50,11 @@ public final class Selector {
         Workers.run(
                 jobs,
                 plan.islands().reversed(),
-                others,
+                () -> {
+                    Session own = others.get();
+                    return own.prepared(
+                            () -> Predicates.letFind(own, plan.catalog(), plan.configuration(), plan.references()));
+                },
                 (own, tables) -> selections.put(
                         tables,
                         new Island(plan, tables, links, own, seed)
