@@ -4,6 +4,7 @@ import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.delivery.ExistingTarget;
+import dev.diorama.subsetter.masking.MaskKey;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param existing what to do where the target exists
  * @param like an earlier sample, often the target itself, whose rows are to be in this one too where they still exist;
  *     {@link ConfigurationException} where it is the source
+ * @param maskKey what masks are made with; nothing for a key that nobody knows, so that masks are others each time
  */
 public record SubsetRequest(
         ConnectionUrl source,
@@ -26,7 +28,8 @@ public record SubsetRequest(
         long seed,
         SourceLimits limits,
         ExistingTarget existing,
-        Optional<ConnectionUrl> like) {
+        Optional<ConnectionUrl> like,
+        Optional<MaskKey> maskKey) {
     public SubsetRequest {
         if (like.filter(source::isSameDatabaseAs).isPresent()) {
             throw new ConfigurationException(
@@ -43,26 +46,32 @@ public record SubsetRequest(
                 seed,
                 SourceLimits.DEFAULT,
                 ExistingTarget.REFUSE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with another configuration. */
     public SubsetRequest withConfiguration(SampleConfiguration other) {
-        return new SubsetRequest(source, target, other, seed, limits, existing, like);
+        return new SubsetRequest(source, target, other, seed, limits, existing, like, maskKey);
     }
 
     /** The same with other limits. */
     public SubsetRequest withLimits(SourceLimits other) {
-        return new SubsetRequest(source, target, configuration, seed, other, existing, like);
+        return new SubsetRequest(source, target, configuration, seed, other, existing, like, maskKey);
     }
 
     /** The same for another way with a target that exists. */
     public SubsetRequest withExisting(ExistingTarget other) {
-        return new SubsetRequest(source, target, configuration, seed, limits, other, like);
+        return new SubsetRequest(source, target, configuration, seed, limits, other, like, maskKey);
     }
 
     /** The same for a sample that keeps the rows of an earlier one. */
     public SubsetRequest withLike(ConnectionUrl sample) {
-        return new SubsetRequest(source, target, configuration, seed, limits, existing, Optional.of(sample));
+        return new SubsetRequest(source, target, configuration, seed, limits, existing, Optional.of(sample), maskKey);
+    }
+
+    /** The same with another key for masks. */
+    public SubsetRequest withMaskKey(MaskKey key) {
+        return new SubsetRequest(source, target, configuration, seed, limits, existing, like, Optional.of(key));
     }
 }

@@ -17,6 +17,8 @@ import dev.diorama.subsetter.delivery.DatabaseLocale;
 import dev.diorama.subsetter.delivery.TargetServer;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.forecast.Forecast;
+import dev.diorama.subsetter.masking.MaskKey;
+import dev.diorama.subsetter.privacy.Privacy;
 import dev.diorama.subsetter.report.Explanation;
 import dev.diorama.subsetter.report.ForeignKeyCounts;
 import dev.diorama.subsetter.report.PhaseName;
@@ -96,32 +98,56 @@ final class SubsetRun {
             Snapshot snapshot, Catalog catalog, TargetServer server, InBackground<BuildDatabase> creation) {
         PostgresTools tools = PostgresTools.find(catalog.serverMajor(), listener::notice);
         try (InBackground<SourceSchema> background =
-                new InBackground<>("diorama-schema", cancellation, SourceSchema::close)) {
+                        new InBackground<>("diorama-schema", cancellation, SourceSchema::close);
+                InBackground<Privacy> scan = new InBackground<>("diorama-scan", cancellation, some -> {})) {
             background.start(() -> SourceSchema.move(
                     snapshot, request, tools, () -> creation.await().url(), cancellation));
             SelectionPlan plan = count(snapshot.session(), catalog);
             // Whatever stands in the way of a database is said before anything takes its time.
             BuildDatabase database = creation.await();
+            scan.start(() -> privacy(snapshot, plan));
             ChosenRows chosen = choose(snapshot, plan);
-            SourceSchema schema = phases.measure(PhaseName.SCHEMA_WAIT, background::await);
+            SourceSchema schema = phases.measure(PhaseName.SCHEMA_WAIT, () -> {
+                scan.await();
+                return background.await();
+            });
+            Privacy privacy = scan.await();
+            privacy.plan().notices().forEach(listener::notice);
+            if (request.maskKey().isEmpty() && !privacy.plan().isEmpty()) {
+                listener.notice(
+                        "Masks are made with a key of this run alone, so the next run makes others: give --mask-key to keep them");
+            }
             Map<TableName, Long> copied = phases.measure(PhaseName.COPY, () -> {
                 boolean sameVersion = catalog.serverMajor() == server.serverMajor();
                 List<RowSet> rows = catalog.tables().keySet().stream()
                         .map(chosen.selection()::rows)
                         .toList();
-                return new RowTransfer(snapshot, database::open, sameVersion)
-                        .copy(rows, request.limits().jobs(), listener::rowsCopied);
+                RowTransfer transfer = new RowTransfer(snapshot, database::open, sameVersion, privacy.masks());
+                transfer.tryMasks(rows, privacy.trial());
+                return transfer.copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
-            Verification verification = complete(snapshot, catalog, schema, database, copied);
+            Verification verification = complete(snapshot, catalog, schema, database, copied, privacy);
             phases.measure(PhaseName.DELIVER, () -> {
                 server.deliver(database);
                 return database;
             });
-            return report(chosen, copied, verification);
+            return report(chosen, copied, verification, privacy);
         }
     }
 
-    private SubsetReport report(ChosenRows chosen, Map<TableName, Long> copied, Verification verification) {
+    private Privacy privacy(Snapshot snapshot, SelectionPlan plan) {
+        try (Session session = snapshot.open()) {
+            return Privacy.of(
+                    session,
+                    plan.catalog(),
+                    request.configuration(),
+                    plan.references(),
+                    request.maskKey().orElseGet(MaskKey::random));
+        }
+    }
+
+    private SubsetReport report(
+            ChosenRows chosen, Map<TableName, Long> copied, Verification verification, Privacy privacy) {
         return new SubsetReport(
                 new RunDescription(
                         ToolVersion.current(),
@@ -134,6 +160,7 @@ final class SubsetRun {
                 Explanation.overshoots(chosen.plan(), chosen.selection()),
                 ForeignKeyCounts.of(chosen.plan().catalog(), verification.validatedKeys()),
                 chosen.missingIndexes(),
+                privacy.masks().report(),
                 listener.notices(),
                 phases.reports());
     }
@@ -144,7 +171,8 @@ final class SubsetRun {
             Catalog catalog,
             SourceSchema schema,
             BuildDatabase database,
-            Map<TableName, Long> copied) {
+            Map<TableName, Long> copied,
+            Privacy privacy) {
         LeftOut leftOut = new LeftOut(listener::notice);
         try (Session target = database.open();
                 InBackground<Integer> statistics = new InBackground<>("diorama-statistics", cancellation, some -> {})) {
@@ -166,6 +194,7 @@ final class SubsetRun {
             return phases.measure(PhaseName.VERIFY, () -> {
                 Verification verification = Verification.of(
                         schema.inventory(), leftOut, catalog, copied, completion.wrongPrivileges(), target);
+                privacy.requireNoLeaks(target, catalog);
                 statistics.await();
                 return verification;
             });

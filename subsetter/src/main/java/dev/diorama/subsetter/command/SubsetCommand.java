@@ -74,6 +74,9 @@ public final class SubsetCommand implements Callable<Integer> {
             description = "A file with a mapping under \"sample:\", for example diorama.yml.")
     private @Nullable Path config;
 
+    @Mixin
+    private final MaskKeyOption maskKey = new MaskKeyOption();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -153,7 +156,8 @@ public final class SubsetCommand implements Callable<Integer> {
                 seed,
                 limits.limits(),
                 replace ? ExistingTarget.REPLACE : ExistingTarget.REFUSE,
-                Optional.ofNullable(like).map(ConnectionUrl::parse));
+                Optional.ofNullable(like).map(ConnectionUrl::parse),
+                maskKey.key());
     }
 
     private SampleConfiguration configuration() {

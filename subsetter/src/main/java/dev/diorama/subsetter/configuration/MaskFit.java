@@ -35,7 +35,7 @@ public final class MaskFit {
     }
 
     /** Why a column cannot be masked so; nothing if it can. */
-    static Optional<String> problem(Table table, Column column, Masking masking) {
+    public static Optional<String> problem(Table table, Column column, Masking masking) {
         String name = "\"%s\" of \"%s\"".formatted(column.name(), table);
         if (masking instanceof Masking.Keep) {
             return Optional.empty();

@@ -37,6 +37,11 @@ public final class MaskKey {
         return new MaskKey(hmac(secret, purpose));
     }
 
+    /** 32 bytes that only who has the key can know. */
+    public byte[] bytes() {
+        return secret.clone();
+    }
+
     /** HMAC-SHA-256 of a text in UTF-8. */
     byte[] hmac(String text) {
         return hmac(secret, text);

@@ -36,4 +36,9 @@ public final class Maskers {
         });
         return (value, subject, attempt) -> key.toString();
     }
+
+    /** A masker of arrays, which masks each element. */
+    public static Masker elementwise(Masker masker, char delimiter) {
+        return (value, subject, attempt) -> delimiter + masker.mask(value, subject, attempt);
+    }
 }

@@ -8,7 +8,10 @@ public enum PhaseName {
     COUNT("count"),
     /** Which rows make the sample. */
     SELECT("select"),
-    /** Waiting for the schema, which is made while rows are counted and chosen; nothing where it was made by then. */
+    /**
+     * Waiting for the schema, which is made while rows are counted and chosen, and for the scan for personal data, which
+     * is done meanwhile, too; nothing where both were done by then.
+     */
     SCHEMA_WAIT("schema wait"),
     /** Rows from source to target. */
     COPY("copy"),

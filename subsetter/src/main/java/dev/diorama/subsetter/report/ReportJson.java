@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.privacy.MaskReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class ReportJson {
         keys.put("validated", report.foreignKeys().validated());
         texts(keys, "notValid", report.foreignKeys().notValid());
         missingIndexes(json, report.missingIndexes());
+        masks(json, report.masks());
         texts(json, "notices", report.notices());
         phases(json, report.phases());
         return text(json);
@@ -91,6 +93,19 @@ public final class ReportJson {
             ObjectNode object = name(array.addObject(), missing.table());
             texts(object, "columns", missing.columns());
             object.put("foreignKey", missing.foreignKey()).put("statement", missing.statement());
+        }
+    }
+
+    private static void masks(ObjectNode json, List<MaskReport> masks) {
+        ArrayNode array = json.putArray("masks");
+        for (MaskReport mask : masks) {
+            ObjectNode object = name(array.addObject(), mask.column().table())
+                    .put("column", mask.column().column())
+                    .put("masker", mask.masker())
+                    .put("reason", mask.reason().orElse(null));
+            mask.values().ifPresent(values -> object.put("rows", values.rows())
+                    .put("distinctBefore", values.distinctBefore())
+                    .put("distinctAfter", values.distinctAfter()));
         }
     }
 

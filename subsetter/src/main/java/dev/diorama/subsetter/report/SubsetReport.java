@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.report;
 
+import dev.diorama.subsetter.privacy.MaskReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param overshoots the foreign keys for which tables have more rows than a tenth over their targets, the most rows first
  * @param foreignKeys what became of the foreign keys
  * @param missingIndexes indexes without which large tables were read from one end to the other
+ * @param masks what was done about personal data, by column
  * @param notices what else a person should know
  * @param phases the phases in their order
  */
@@ -22,12 +24,14 @@ public record SubsetReport(
         List<Overshoot> overshoots,
         ForeignKeyCounts foreignKeys,
         List<MissingIndex> missingIndexes,
+        List<MaskReport> masks,
         List<String> notices,
         List<PhaseReport> phases) {
     public SubsetReport {
         tables = List.copyOf(tables);
         overshoots = List.copyOf(overshoots);
         missingIndexes = List.copyOf(missingIndexes);
+        masks = List.copyOf(masks);
         notices = List.copyOf(notices);
         phases = List.copyOf(phases);
     }

@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Storage;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.selection.RowIdentity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.QueryPart;
@@ -17,15 +18,33 @@ import org.jooq.impl.DSL;
  * @param storage where they lie in the source. In the target the table itself finds the partition, because hashes of
  *     enums, and the order of texts, may differ between two databases
  * @param columns the columns to copy, generated ones left out
+ * @param selected what is read of each of them
  * @param form how they travel
  * @param identities their places, sorted; nothing for all rows
  */
-record CopyBatch(Table table, Storage storage, List<String> columns, CopyForm form, Optional<long[]> identities) {
+record CopyBatch(
+        Table table,
+        Storage storage,
+        List<String> columns,
+        List<QueryPart> selected,
+        CopyForm form,
+        Optional<long[]> identities) {
     static final Optional<long[]> ALL_ROWS = Optional.empty();
 
     /** How much there is to do, in rows or what compares to them. */
     long weight() {
         return identities.map(array -> (long) array.length).orElse(Math.max(1, storage.bytes() / 100));
+    }
+
+    /** Its first rows; of all rows all, where a storage is small enough to be copied whole. */
+    CopyBatch first(int rows) {
+        return new CopyBatch(
+                table,
+                storage,
+                columns,
+                selected,
+                form,
+                identities.map(array -> Arrays.copyOf(array, Math.min(rows, array.length))));
     }
 
     SQL copyOut() {
@@ -35,22 +54,30 @@ record CopyBatch(Table table, Storage storage, List<String> columns, CopyForm fo
                 .orElse(DSL.sql(""));
         return DSL.sql(
                 "COPY (SELECT {0} FROM ONLY {1}{2}) TO STDOUT {3}",
-                columnList(), storage.name().sql(), where, form.sql());
+                list(selected), storage.name().sql(), where, form.sql());
     }
 
     SQL copyIn() {
         TableName into = table.partitioned() ? table.name() : storage.name();
+        return copyInto(DSL.sql("{0}", into.sql()));
+    }
+
+    /** The same rows, into another table of the same columns. */
+    SQL copyInto(SQL other) {
         return columns.isEmpty()
-                ? DSL.sql("COPY {0} FROM STDIN {1}", into.sql(), form.sql())
-                : DSL.sql("COPY {0} ({1}) FROM STDIN {2}", into.sql(), columnList(), form.sql());
+                ? DSL.sql("COPY {0} FROM STDIN {1}", other, form.sql())
+                : DSL.sql("COPY {0} ({1}) FROM STDIN {2}", other, columnList(), form.sql());
     }
 
     private QueryPart columnList() {
+        return list(columns.stream().map(DSL::quotedName).toList());
+    }
+
+    private static QueryPart list(List<? extends QueryPart> parts) {
         StringBuilder template = new StringBuilder();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < parts.size(); i++) {
             template.append(i == 0 ? "" : ", ").append('{').append(i).append('}');
         }
-        return DSL.sql(
-                template.toString(), columns.stream().map(DSL::quotedName).toArray(QueryPart[]::new));
+        return DSL.sql(template.toString(), parts.toArray(QueryPart[]::new));
     }
 }

@@ -5,10 +5,13 @@ import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.privacy.RowMask;
 import java.io.Closeable;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jooq.SQL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
@@ -35,24 +38,36 @@ record CopyConnections(Session source, Session target) implements Closeable {
     }
 
     /** Copies a batch, telling of it meanwhile, and gives the number of its rows. */
-    long copy(CopyBatch batch, CopyProgress progress) {
-        TableName table = batch.table().name();
-        return copy(table, batch.copyOut(), batch.copyIn(), progress);
+    long copy(CopyBatch batch, Optional<RowMask> mask, CopyProgress progress) {
+        return copy(batch.table().name(), batch.copyOut(), batch.copyIn(), masking(mask), progress);
+    }
+
+    /** Copies a batch into another table of the same columns. */
+    void copyInto(SQL other, CopyBatch batch, Optional<RowMask> mask) {
+        copy(batch.table().name(), batch.copyOut(), batch.copyInto(other), masking(mask), (table, rows, bytes) -> {});
+    }
+
+    private static UnaryOperator<byte[]> masking(Optional<RowMask> mask) {
+        return mask.<UnaryOperator<byte[]>>map(rows -> rows::mask).orElse(UnaryOperator.identity());
     }
 
     /**
-     * Copies what one statement gives into what the other takes.
+     * Copies what one statement gives into what the other takes, as it is.
      *
      * @param table the table's name, for an error
      * @param progress is told of it meanwhile
      * @return the number of rows
      */
     long copy(TableName table, SQL copyOut, SQL copyIn, CopyProgress progress) {
+        return copy(table, copyOut, copyIn, UnaryOperator.identity(), progress);
+    }
+
+    private long copy(TableName table, SQL copyOut, SQL copyIn, UnaryOperator<byte[]> change, CopyProgress progress) {
         CopyOut out = on(source, table, () -> source.copy().copyOut(rendered(source, copyOut)));
         try {
             CopyIn in = on(target, table, () -> target.copy().copyIn(rendered(target, copyIn)));
             try {
-                return pour(table, out, in, new BatchProgress(table, progress));
+                return pour(table, out, in, change, new BatchProgress(table, progress));
             } catch (SubsetException e) {
                 if (!(e.getCause() instanceof SQLException cause)
                         || !MAY_PASS_LATER.contains(String.valueOf(cause.getSQLState()))) {
@@ -74,11 +89,12 @@ record CopyConnections(Session source, Session target) implements Closeable {
         target.close();
     }
 
-    private long pour(TableName table, CopyOut out, CopyIn in, BatchProgress progress) {
+    private long pour(TableName table, CopyOut out, CopyIn in, UnaryOperator<byte[]> change, BatchProgress progress) {
         Step<byte @Nullable []> read = out::readFromCopy;
         byte[] buffer = new byte[BUFFER_BYTES];
         int filled = 0;
-        for (byte[] row = on(source, table, read); row != null; row = on(source, table, read)) {
+        for (byte[] given = on(source, table, read); given != null; given = on(source, table, read)) {
+            byte[] row = change.apply(given);
             progress.read(row.length);
             if (filled + row.length > buffer.length) {
                 write(table, in, buffer, filled);

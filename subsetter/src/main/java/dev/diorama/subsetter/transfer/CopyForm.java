@@ -31,6 +31,11 @@ record CopyForm(Kind kind, String encoding) {
         return new CopyForm(binary ? Kind.BINARY : Kind.TEXT, agreement.encoding());
     }
 
+    /** The form in which values can be replaced. */
+    static CopyForm ofMasked() {
+        return new CopyForm(Kind.TEXT, OF_CLIENTS);
+    }
+
     SQL sql() {
         return switch (kind) {
             case TEXT -> DSL.sql("(FORMAT text, ENCODING {0})", DSL.inline(encoding));

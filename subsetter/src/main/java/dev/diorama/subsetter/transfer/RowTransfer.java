@@ -8,7 +8,9 @@ import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.privacy.Masks;
 import dev.diorama.subsetter.selection.RowSet;
+import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,10 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jooq.QueryPart;
 
 /**
- * Copies the chosen rows, several tables at a time, the largest first. Rows go from one COPY to another without being
- * looked at.
+ * Copies the chosen rows, several tables at a time, the largest first. Rows go from one COPY to another; in those of
+ * tables with masked columns these are replaced on the way, and the others are not looked at.
  */
 public final class RowTransfer {
     private static final int ROWS_IN_BATCH = 50_000;
@@ -29,6 +32,7 @@ public final class RowTransfer {
     private final Snapshot source;
     private final Supplier<Session> target;
     private final boolean sameVersion;
+    private final Masks masks;
 
     /**
      * A transfer between two databases.
@@ -36,8 +40,10 @@ public final class RowTransfer {
      * @param source the moment to read
      * @param target opens sessions to the target
      * @param sameVersion whether both servers are of one major version, so that their binary forms agree
+     * @param masks what masks the rows
      */
-    public RowTransfer(Snapshot source, Supplier<Session> target, boolean sameVersion) {
+    public RowTransfer(Snapshot source, Supplier<Session> target, boolean sameVersion, Masks masks) {
+        this.masks = masks;
         this.source = source;
         this.target = target;
         this.sameVersion = sameVersion;
@@ -61,7 +67,7 @@ public final class RowTransfer {
             Map<CopyBatch, RowsRefused> refused = new ConcurrentHashMap<>();
             Workers.run(jobs, open, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
                 try {
-                    long count = connections.copy(batch, progress);
+                    long count = connections.copy(batch, masks.forRows(batch.table(), batch.columns()), progress);
                     counts.merge(batch.table().name(), count, Long::sum);
                 } catch (RowsRefused e) {
                     refused.put(batch, e);
@@ -77,17 +83,19 @@ public final class RowTransfer {
         return counts;
     }
 
-    private static List<CopyBatch> batches(RowSet rows, CopyForm.Agreement agreement) {
+    private List<CopyBatch> batches(RowSet rows, CopyForm.Agreement agreement) {
         Table table = rows.table();
         List<String> columns = table.columns().stream()
                 .filter(column -> !column.generated())
                 .map(Column::name)
                 .toList();
-        CopyForm form = CopyForm.of(table, agreement);
+        List<QueryPart> selected =
+                columns.stream().map(column -> masks.selected(table, column)).toList();
+        CopyForm form = masks.concern(table) ? CopyForm.ofMasked() : CopyForm.of(table, agreement);
         List<CopyBatch> batches = new ArrayList<>();
         if (rows.isComplete()) {
             for (Storage storage : table.storages()) {
-                batches.add(new CopyBatch(table, storage, columns, form, CopyBatch.ALL_ROWS));
+                batches.add(new CopyBatch(table, storage, columns, selected, form, CopyBatch.ALL_ROWS));
             }
             return batches;
         }
@@ -95,10 +103,37 @@ public final class RowTransfer {
             for (int from = 0; from < identities.length; from += ROWS_IN_BATCH) {
                 int to = Math.min(identities.length, from + ROWS_IN_BATCH);
                 batches.add(new CopyBatch(
-                        table, storage, columns, form, Optional.of(Arrays.copyOfRange(identities, from, to))));
+                        table,
+                        storage,
+                        columns,
+                        selected,
+                        form,
+                        Optional.of(Arrays.copyOfRange(identities, from, to))));
             }
         });
         return batches;
+    }
+
+    /**
+     * Masks some of the rows and puts them where the same checks look at them, to throw away what is left there.
+     *
+     * @throws ConfigurationException if masks do not fit where they shall be
+     */
+    public void tryMasks(Collection<RowSet> rows, Masks trial) {
+        List<RowSet> masked =
+                rows.stream().filter(set -> masks.concern(set.table())).toList();
+        if (masked.isEmpty()) {
+            return;
+        }
+        CopyForm.Agreement agreement = CopyForm.Agreement.read(source.session(), sameVersion);
+        try (CopyConnections connections = CopyConnections.open(source, target, agreement)) {
+            for (RowSet set : masked) {
+                batches(set, agreement).stream()
+                        .filter(batch -> batch.weight() > 0)
+                        .findFirst()
+                        .ifPresent(batch -> MaskTrial.run(connections, batch, trial));
+            }
+        }
     }
 
     private static void requireAll(RowSet rows, long copied) {

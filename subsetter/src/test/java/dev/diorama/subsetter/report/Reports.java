@@ -3,6 +3,9 @@ package dev.diorama.subsetter.report;
 import dev.diorama.subsetter.catalog.ForeignKey;
 import dev.diorama.subsetter.catalog.ForeignKey.ColumnPair;
 import dev.diorama.subsetter.catalog.TableName;
+import dev.diorama.subsetter.privacy.ColumnName;
+import dev.diorama.subsetter.privacy.MaskReport;
+import dev.diorama.subsetter.privacy.MaskedValues;
 import dev.diorama.subsetter.selection.RowsKnownBy;
 import dev.diorama.subsetter.sizing.SizeLaw;
 import java.time.Duration;
@@ -48,6 +51,22 @@ public final class Reports {
                 List.of(Overshoot.of(buyer, 7_110), Overshoot.of(seller, 2_477)),
                 new ForeignKeyCounts(5, 4, List.of("\"line_book_fkey\", order_line(book_id) → book")),
                 List.of(new MissingIndex(new TableName("sales", "Line"), List.of("book", "Shop"), "line_book_fkey")),
+                List.of(
+                        new MaskReport(
+                                new ColumnName(new TableName("public", "author"), "email"),
+                                "email",
+                                Optional.empty(),
+                                Optional.of(new MaskedValues(12_805, 12_700, 12_700))),
+                        new MaskReport(
+                                new ColumnName(new TableName("sales", "Line"), "note"),
+                                "scramble",
+                                Optional.of("3 of 200 values hold an e-mail address"),
+                                Optional.of(new MaskedValues(41, 40, 40))),
+                        new MaskReport(
+                                new ColumnName(new TableName("public", "author"), "nickname"),
+                                "keep",
+                                Optional.of("public by <design>"),
+                                Optional.empty())),
                 List.of("Sequence \"a\" may not be read & is <left> alone"),
                 List.of(
                         new PhaseReport(PhaseName.CONNECT, Duration.ofMillis(120)),
@@ -75,6 +94,7 @@ public final class Reports {
                 overshoots,
                 report.foreignKeys(),
                 report.missingIndexes(),
+                report.masks(),
                 report.notices(),
                 report.phases());
     }
@@ -116,6 +136,7 @@ public final class Reports {
                 tables,
                 List.of(),
                 new ForeignKeyCounts(800, 800, List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(new PhaseReport(PhaseName.COPY, Duration.ofSeconds(75))));

@@ -1,0 +1,95 @@
+package dev.diorama.subsetter.privacy;
+
+import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.masking.Masker;
+import dev.diorama.subsetter.masking.MaskerName;
+import dev.diorama.subsetter.masking.Masking;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Masks the values of one column, and counts them. Several threads may use one. */
+final class ColumnMask {
+    /** A mask that equals its value is tried again so often; some values have nothing to replace. */
+    private static final int TRIES_FOR_ANOTHER = 4;
+    /** So many values may want one mask. */
+    private static final int TRIES_FOR_A_FREE_ONE = 10_000;
+
+    private final MaskedColumn column;
+    private final Masker masker;
+    private final Optional<Claims> claims;
+    private final ValueHash hash;
+    private final LongMap values = new LongMap();
+    private final LongMap masks = new LongMap();
+    private long rows;
+
+    ColumnMask(MaskedColumn column, Masker masker, Optional<Claims> claims, ValueHash hash) {
+        this.column = column;
+        this.masker = masker;
+        this.claims = claims;
+        this.hash = hash;
+    }
+
+    MaskedColumn column() {
+        return column;
+    }
+
+    /** The mask of a value, null for none. */
+    @Nullable String mask(String value, String subject) {
+        String mask = find(value, subject);
+        count(value, mask);
+        return mask;
+    }
+
+    private @Nullable String find(String value, String subject) {
+        for (int attempt = 0; attempt < TRIES_FOR_A_FREE_ONE; attempt++) {
+            String mask = masker.mask(value, subject, attempt);
+            if (mask == null) {
+                return ifNothing();
+            }
+            boolean other = !mask.equals(value) || attempt >= TRIES_FOR_ANOTHER;
+            if (other && (claims.isEmpty() || claims.get().claim(mask, value))) {
+                return mask;
+            }
+        }
+        throw new SubsetException(
+                "Column \"%s\" has more values than %s has masks, and is in a unique index: use another masker, like scramble or hash"
+                        .formatted(column.name(), column.masking()));
+    }
+
+    /** What stands for nothing where something must stand. */
+    private @Nullable String ifNothing() {
+        boolean blank = column.masking().equals(new Masking.Named(MaskerName.BLANK));
+        return blank && column.column().required() ? Blank.of(column.column()) : null;
+    }
+
+    private void count(String value, @Nullable String mask) {
+        long valueHash = hash.of(value);
+        long maskHash = mask == null ? 0 : hash.of(mask);
+        synchronized (values) {
+            rows++;
+            values.putIfAbsent(valueHash, 1);
+            if (mask != null) {
+                masks.putIfAbsent(maskHash, 1);
+            }
+        }
+    }
+
+    boolean hadValue(long valueHash) {
+        synchronized (values) {
+            return values.contains(valueHash);
+        }
+    }
+
+    boolean hasMask(long valueHash) {
+        synchronized (values) {
+            return masks.contains(valueHash);
+        }
+    }
+
+    /** What was masked so far. */
+    MaskedValues counted() {
+        synchronized (values) {
+            return new MaskedValues(rows, values.size(), masks.size());
+        }
+    }
+}
