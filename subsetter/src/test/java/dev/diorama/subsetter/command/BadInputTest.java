@@ -211,6 +211,32 @@ class BadInputTest {
     }
 
     @Test
+    void aConfigurationFileThatIsNoText(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("diorama.yml");
+        Files.write(file, new byte[] {'a', (byte) 0xff, 0});
+
+        fails(
+                2,
+                "The configuration file \"%s\" is not UTF-8 text".formatted(file),
+                "--source",
+                source.toString(),
+                "--config",
+                file.toString());
+    }
+
+    @Test
+    void aTargetWhoseNameIsTooLong() {
+        fails(
+                2,
+                "The target cannot be \"%s\": PostgreSQL keeps names of at most 63 bytes, and this one has 64"
+                        .formatted("ü".repeat(32)),
+                "--source",
+                source.toString(),
+                "--target",
+                Server.url("ü".repeat(32)).toString());
+    }
+
+    @Test
     void aTableThatIsNotThere(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("diorama.yml");
         Files.writeString(file, "sample:\n  tables:\n    cuontry: all\n");
