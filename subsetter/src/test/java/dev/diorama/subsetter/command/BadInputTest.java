@@ -128,6 +128,26 @@ class BadInputTest {
     }
 
     @Test
+    void anIndexWhoseFunctionFindsNothing() {
+        ConnectionUrl relying = Server.database(
+                """
+                CREATE FUNCTION plain(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(t)';
+                CREATE FUNCTION found(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT plain(t)';
+                CREATE TABLE word (id int PRIMARY KEY, t text);
+                INSERT INTO word VALUES (1, 'A');
+                CREATE INDEX ON word (found(t));
+                """);
+        databases = Server.databases();
+
+        fails(
+                1,
+                "The source, %s, refused a statement: function plain(text) does not exist. Function \"found\" names it without its schema: ALTER FUNCTION … SET search_path in the source lets it be found"
+                        .formatted(relying),
+                "--source",
+                relying.toString());
+    }
+
+    @Test
     void targetNotEmpty() {
         ConnectionUrl other = Server.database("CREATE TABLE a (); CREATE TABLE b (); CREATE TABLE c ()");
         databases = Server.databases();
