@@ -202,7 +202,7 @@ public final class Session implements Closeable {
     }
 
     private RefusedStatement refused(SQLException failure) {
-        return new RefusedStatement(errors.refused(PostgresMessage.withoutValues(failure)), failure);
+        return new RefusedStatement(errors.refused(PostgresMessage.withAdvice(failure)), failure);
     }
 
     private void cancelStatement() {
