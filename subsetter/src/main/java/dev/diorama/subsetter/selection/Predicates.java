@@ -74,6 +74,19 @@ final class Predicates {
         }
     }
 
+    /** Lets the conditions find in another session what they find in the one in which they were looked at. */
+    static Session prepared(Session other, SelectionPlan plan) {
+        return hasAny(plan) ? other.prepared(other::searchAsApplication) : other;
+    }
+
+    private static boolean hasAny(SelectionPlan plan) {
+        return plan.references().stream().anyMatch(reference -> reference.when().isPresent())
+                || plan.catalog().tables().keySet().stream()
+                        .map(plan.configuration()::settingsFor)
+                        .anyMatch(settings -> settings.where().isPresent()
+                                || !settings.always().isEmpty());
+    }
+
     private static final class Check {
         private final Session session;
         private final List<String> errors;

@@ -50,7 +50,7 @@ public final class Selector {
         Workers.run(
                 jobs,
                 plan.islands().reversed(),
-                others,
+                () -> Predicates.prepared(others.get(), plan),
                 (own, tables) -> selections.put(
                         tables,
                         new Island(plan, tables, links, own, seed)
