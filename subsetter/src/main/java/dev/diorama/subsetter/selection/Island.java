@@ -108,7 +108,7 @@ final class Island {
 
     private void chooseComplete() {
         for (Table table : order) {
-            if (plan.size(table.name()).isComplete()) {
+            if (plan.isComplete(table)) {
                 graph.chooseAll(table, plan.size(table.name()).sourceRows());
             }
         }
