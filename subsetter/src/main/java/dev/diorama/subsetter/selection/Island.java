@@ -135,7 +135,8 @@ final class Island {
                 for (int row : rows) {
                     if (graph.chosen(table) < tools.targets().of(table)
                             && !graph.nodes(table).isUnwanted(row)
-                            && tools.unit().look(table, row)) {
+                            && tools.unit().look(table, row)
+                            && tools.unit().unwanted() == 0) {
                         tools.unit().choose();
                     }
                 }
