@@ -76,6 +76,24 @@ class ConfiguredSampleTest {
     }
 
     @Test
+    void bringsRowsThatAreNotWantedOnlyForThoseThatAreThereWhateverHappens() {
+        Sample sample = sample(
+                """
+                tables:
+                  person: {where: "deleted_at IS NULL"}
+                  post: {always: [id = 145]}
+                  enrolment: all
+                """);
+
+        assertThat(number(sample, "SELECT count(*) FROM person WHERE deleted_at IS NOT NULL AND id <= 1000"))
+                .as("those of the enrolments")
+                .isEqualTo(500);
+        assertThat(Server.query(sample.url(), "SELECT id::text FROM person WHERE deleted_at IS NOT NULL AND id > 1000"))
+                .as("that of post 145")
+                .containsExactly("1016");
+    }
+
+    @Test
     void keepsRowsThatAreAlwaysThere() {
         Sample sample = sample(
                 """
