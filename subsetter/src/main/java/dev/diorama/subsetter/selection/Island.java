@@ -103,7 +103,9 @@ final class Island {
                 graph.forgetUnchosen();
             }
         }
-        return selection(unit, notices);
+        Selection selection = selection(unit, notices);
+        graph.clearAnchors();
+        return selection;
     }
 
     private void chooseComplete() {

@@ -274,6 +274,15 @@ final class RowGraph {
         several.clear();
     }
 
+    /** Forgets what the anchors have learnt, which are the source's and outlive the graph. */
+    void clearAnchors() {
+        links.anchors().forEach(anchor -> {
+            if (relations.containsKey(anchor.table().name())) {
+                anchor.clear();
+            }
+        });
+    }
+
     /** How many rows are known that are not chosen. */
     long unchosen() {
         return relations.values().stream()
