@@ -104,7 +104,7 @@ final class Island {
             }
         }
         Selection selection = selection(unit, notices);
-        graph.clearAnchors();
+        graph.links().forget(order);
         return selection;
     }
 
