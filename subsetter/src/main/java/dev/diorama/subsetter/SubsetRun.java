@@ -109,7 +109,7 @@ final class SubsetRun {
                 List<RowSet> rows = catalog.tables().keySet().stream()
                         .map(chosen.selection()::rows)
                         .toList();
-                return new RowTransfer(snapshot, database::open, sameVersion)
+                return new RowTransfer(snapshot, database::open, sameVersion, cancellation)
                         .copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
             Verification verification = complete(snapshot, catalog, schema, database, copied);
@@ -158,7 +158,7 @@ final class SubsetRun {
             phases.measure(PhaseName.FINISH, () -> {
                 completion.fillViews();
                 statistics.start(
-                        () -> Statistics.take(database::open, request.limits().jobs()));
+                        () -> Statistics.take(database::open, request.limits().jobs(), cancellation));
                 completion.finish(schema.transfer(), database.url());
                 database.commentAs(completion.databaseComment());
                 return completion;
@@ -211,7 +211,7 @@ final class SubsetRun {
                 table.name(), rows, plan.size(table.name()).targetRows());
         if (request.like().isEmpty()) {
             return selector.select(
-                    snapshot.session(), snapshot::open, request.limits().jobs(), filled);
+                    snapshot.session(), snapshot::open, request.limits().jobs(), cancellation, filled);
         }
         try (Session earlier = Session.open(request.like().get(), cancellation)) {
             EarlierSample sample = new EarlierSample(earlier, new CatalogReader(earlier).read());

@@ -7,6 +7,7 @@ import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
+import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.selection.RowSet;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class RowTransfer {
     private final Snapshot source;
     private final Supplier<Session> target;
     private final boolean sameVersion;
+    private final Cancellation cancellation;
 
     /**
      * A transfer between two databases.
@@ -36,11 +38,13 @@ public final class RowTransfer {
      * @param source the moment to read
      * @param target opens sessions to the target
      * @param sameVersion whether both servers are of one major version, so that their binary forms agree
+     * @param cancellation what all sessions heed
      */
-    public RowTransfer(Snapshot source, Supplier<Session> target, boolean sameVersion) {
+    public RowTransfer(Snapshot source, Supplier<Session> target, boolean sameVersion, Cancellation cancellation) {
         this.source = source;
         this.target = target;
         this.sameVersion = sameVersion;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -59,15 +63,20 @@ public final class RowTransfer {
         List<CopyBatch> open = batches;
         while (!open.isEmpty()) {
             Map<CopyBatch, RowsRefused> refused = new ConcurrentHashMap<>();
-            Workers.run(jobs, open, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
-                try {
-                    long count = connections.copy(batch, progress);
-                    counts.merge(batch.table().name(), count, Long::sum);
-                } catch (RowsRefused e) {
-                    refused.put(batch, e);
-                }
-                source.rest();
-            });
+            Workers.run(
+                    cancellation,
+                    jobs,
+                    open,
+                    () -> CopyConnections.open(source, target, agreement),
+                    (connections, batch) -> {
+                        try {
+                            long count = connections.copy(batch, progress);
+                            counts.merge(batch.table().name(), count, Long::sum);
+                        } catch (RowsRefused e) {
+                            refused.put(batch, e);
+                        }
+                        source.rest();
+                    });
             if (refused.size() == open.size()) {
                 throw refused.values().iterator().next().failure();
             }
