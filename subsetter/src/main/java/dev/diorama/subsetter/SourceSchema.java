@@ -32,7 +32,7 @@ record SourceSchema(SchemaInventory inventory, SchemaTransfer transfer) implemen
         Thread reader = Thread.ofPlatform().daemon().name("diorama-inventory").start(() -> {
             try (Session session = snapshot.open()) {
                 inventory.complete(SchemaInventory.read(session));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 inventory.completeExceptionally(e);
             }
         });

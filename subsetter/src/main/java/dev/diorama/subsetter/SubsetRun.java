@@ -122,7 +122,8 @@ final class SubsetRun {
                 List<RowSet> rows = catalog.tables().keySet().stream()
                         .map(chosen.selection()::rows)
                         .toList();
-                RowTransfer transfer = new RowTransfer(snapshot, database::open, sameVersion, privacy.masks());
+                RowTransfer transfer =
+                        new RowTransfer(snapshot, database::open, sameVersion, privacy.masks(), cancellation);
                 transfer.tryMasks(rows, privacy.trial());
                 return transfer.copy(rows, request.limits().jobs(), listener::rowsCopied);
             });
@@ -186,7 +187,7 @@ final class SubsetRun {
             phases.measure(PhaseName.FINISH, () -> {
                 completion.fillViews();
                 statistics.start(
-                        () -> Statistics.take(database::open, request.limits().jobs()));
+                        () -> Statistics.take(database::open, request.limits().jobs(), cancellation));
                 completion.finish(schema.transfer(), database.url());
                 database.commentAs(completion.databaseComment());
                 return completion;
@@ -240,7 +241,7 @@ final class SubsetRun {
                 table.name(), rows, plan.size(table.name()).targetRows());
         if (request.like().isEmpty()) {
             return selector.select(
-                    snapshot.session(), snapshot::open, request.limits().jobs(), filled);
+                    snapshot.session(), snapshot::open, request.limits().jobs(), cancellation, filled);
         }
         try (Session earlier = Session.open(request.like().get(), cancellation)) {
             EarlierSample sample = new EarlierSample(earlier, new CatalogReader(earlier).read());

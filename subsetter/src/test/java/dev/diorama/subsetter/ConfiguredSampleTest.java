@@ -58,6 +58,41 @@ class ConfiguredSampleTest {
         assertThat(sample.table("person").rows()).isGreaterThanOrEqualTo(70);
     }
 
+    /** Of a large table some blocks are looked at; here, by this seed, not the one with the only unwanted row. */
+    @Test
+    void keepsOnlyRowsThatAreWantedOfATableWhoseOtherRowsAreAllInTheSample() {
+        ConnectionUrl book = Server.database(
+                """
+                CREATE TABLE page (id int PRIMARY KEY, hidden bool NOT NULL, body text NOT NULL) WITH (fillfactor = 10);
+                INSERT INTO page SELECT i, i = 1, repeat('x', 800) FROM generate_series(1, 4000) i;
+                ANALYZE;
+                """);
+
+        Sample sample = Samples.of(book, "sample: {tables: {page: {rows: all, where: NOT hidden}}}", 2);
+
+        assertThat(sample.table("page").targetRows()).isEqualTo(4000);
+        assertThat(number(sample, "SELECT count(*) FROM page WHERE hidden")).isZero();
+        assertThat(sample.table("page").rows()).isEqualTo(3999);
+    }
+
+    @Test
+    void bringsRowsThatAreNotWantedOnlyForThoseThatAreThereWhateverHappens() {
+        Sample sample = sample(
+                """
+                tables:
+                  person: {where: "deleted_at IS NULL"}
+                  post: {always: [id = 145]}
+                  enrolment: all
+                """);
+
+        assertThat(number(sample, "SELECT count(*) FROM person WHERE deleted_at IS NOT NULL AND id <= 1000"))
+                .as("those of the enrolments")
+                .isEqualTo(500);
+        assertThat(Server.query(sample.url(), "SELECT id::text FROM person WHERE deleted_at IS NOT NULL AND id > 1000"))
+                .as("that of post 145")
+                .containsExactly("1016");
+    }
+
     @Test
     void keepsRowsThatAreAlwaysThere() {
         Sample sample = sample(

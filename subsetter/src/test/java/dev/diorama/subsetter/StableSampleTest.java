@@ -65,6 +65,22 @@ class StableSampleTest {
     }
 
     @Test
+    void keepsNoRowForWhoseSakeOneWouldComeThatIsNotWantedAnyMore() {
+        ConnectionUrl source = Server.database(SHOP);
+        ConnectionUrl first = sample(source, SubsetRequest.of(source, target(), 1));
+        SampleConfiguration even =
+                SampleConfiguration.parse("diorama.yml", "sample: {tables: {buyer: {where: id % 2 = 0}}}");
+
+        ConnectionUrl second = sample(
+                source,
+                SubsetRequest.of(source, target(), 2).withConfiguration(even).withLike(first));
+
+        assertThat(Server.query(first, "SELECT id FROM buyer WHERE id % 2 = 1")).isNotEmpty();
+        assertThat(Server.query(second, "SELECT id FROM buyer WHERE id % 2 = 1"))
+                .isEmpty();
+    }
+
+    @Test
     void asksAnEarlierSampleForNothingThatItDoesNotHave() {
         ConnectionUrl source = Server.database(SHOP);
         ConnectionUrl other =

@@ -11,6 +11,7 @@ import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -171,6 +172,8 @@ public final class SubsetCommand implements Callable<Integer> {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new ConfigurationException("The configuration file \"%s\" does not exist".formatted(file));
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException("The configuration file \"%s\" is not UTF-8 text".formatted(file));
         } catch (IOException e) {
             throw new ConfigurationException(
                     "The configuration file \"%s\" cannot be read: %s".formatted(file, e.getMessage()));

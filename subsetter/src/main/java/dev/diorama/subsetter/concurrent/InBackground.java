@@ -1,8 +1,12 @@
 package dev.diorama.subsetter.concurrent;
 
 import dev.diorama.subsetter.failure.Cancellation;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,6 +17,8 @@ import java.util.function.Supplier;
  * @param <T> what is made
  */
 public final class InBackground<T> implements AutoCloseable {
+    private static final Duration BETWEEN_REQUESTS_TO_STOP = Duration.ofMillis(100);
+
     private final String name;
     private final Cancellation cancellation;
     private final Consumer<T> close;
@@ -58,9 +64,7 @@ public final class InBackground<T> implements AutoCloseable {
         if (!started) {
             return;
         }
-        if (!result.isDone()) {
-            cancellation.request();
-        }
+        stop();
         result.handle((done, failure) -> done)
                 .thenAccept(done -> {
                     if (done != null) {
@@ -68,5 +72,23 @@ public final class InBackground<T> implements AutoCloseable {
                     }
                 })
                 .join();
+    }
+
+    /** Asks again and again: what began to block when it was asked before may not have heard of it. */
+    private void stop() {
+        boolean interrupted = false;
+        while (!result.isDone()) {
+            cancellation.request();
+            try {
+                result.get(BETWEEN_REQUESTS_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                // How it ends is told to those who await it.
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

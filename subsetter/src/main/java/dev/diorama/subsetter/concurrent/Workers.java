@@ -1,14 +1,12 @@
 package dev.diorama.subsetter.concurrent;
 
+import dev.diorama.subsetter.failure.Cancellation;
 import java.io.Closeable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -22,41 +20,37 @@ public final class Workers {
 
     private Workers() {}
 
-    /** Runs all tasks, or throws the first failure after every thread has stopped. */
+    /**
+     * Runs all tasks, or throws the first failure after every thread has stopped.
+     *
+     * @param cancellation what the work heeds: it is requested as soon as a task fails, since the others are in vain then
+     */
     public static <C extends Closeable, T> void run(
-            int count, List<T> tasks, Supplier<C> connections, BiConsumer<C, T> work) {
+            Cancellation cancellation, int count, List<T> tasks, Supplier<C> connections, BiConsumer<C, T> work) {
         Queue<T> open = new ConcurrentLinkedQueue<>(tasks);
-        List<Future<?>> futures = new ArrayList<>();
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         try (ExecutorService executor = Executors.newThreadPerTaskExecutor(THREADS)) {
             for (int i = 0; i < Math.min(count, tasks.size()); i++) {
-                futures.add(executor.submit(() -> {
+                executor.execute(() -> {
                     try (C own = connections.get()) {
                         for (T task = open.poll(); task != null; task = open.poll()) {
                             work.accept(own, task);
                         }
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) {
+                        failures.add(e);
                         open.clear();
-                        throw e;
+                        cancellation.request();
                     }
-                    return null;
-                }));
+                });
             }
         }
-        for (Future<?> future : futures) {
-            rethrowFailure(future);
+        // What fails after the first fails because of it.
+        Throwable first = failures.peek();
+        if (first instanceof RuntimeException failure) {
+            throw failure;
         }
-    }
-
-    private static void rethrowFailure(Future<?> future) {
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException("A worker failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted after all workers had stopped", e);
+        if (first != null) {
+            throw new IllegalStateException("A worker failed", first);
         }
     }
 }

@@ -3,9 +3,14 @@ package dev.diorama.subsetter.connection;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says why a connection did not come about, in words that help. */
 final class ConnectionFailure {
+    /** What the driver says before it tries. */
+    private static final Pattern INVALID_PARAMETER = Pattern.compile("Invalid (?<name>\\w+) value: ");
+
     private ConnectionFailure() {}
 
     static SubsetException of(ConnectionUrl url, SQLException cause) {
@@ -14,8 +19,7 @@ final class ConnectionFailure {
         String message =
                 switch (state) {
                     case "08001", "08006" -> unreachable(url, reason);
-                    case "08004" ->
-                        "%s asks for a password and none was given: put it into PGPASSWORD or .pgpass".formatted(url);
+                    case "08004" -> refused(url, reason);
                     case "28P01" ->
                         "Wrong password for role \"%s\" at %s: set the right one in the URL, PGPASSWORD or .pgpass"
                                 .formatted(url.user(), url);
@@ -36,7 +40,19 @@ final class ConnectionFailure {
         return "%s has no free connection left: raise max_connections or lower --jobs".formatted(url);
     }
 
+    private static String refused(ConnectionUrl url, String reason) {
+        return reason.contains("SSL")
+                ? "No connection to %s: the server does not encrypt connections, and the URL's sslmode wants that. Switch ssl on there, or choose another sslmode"
+                        .formatted(url)
+                : "%s asks for a password and none was given: put it into PGPASSWORD or .pgpass".formatted(url);
+    }
+
     private static String unreachable(ConnectionUrl url, String reason) {
+        Matcher invalid = INVALID_PARAMETER.matcher(reason);
+        if (invalid.lookingAt()) {
+            return "No connection to %s: the URL's parameter \"%s\" has a value that does not exist: correct it"
+                    .formatted(url, invalid.group("name"));
+        }
         if (reason.contains("password") && !url.hasPassword()) {
             return "%s asks for a password and none was given: put it into PGPASSWORD or the password file"
                     .formatted(url);

@@ -77,7 +77,7 @@ public record ServerErrors(Side side, ConnectionUrl url, Duration lockTimeout, D
     public SubsetException explain(DataAccessException failure) {
         Optional<SubsetException> known =
                 failure.getCause() instanceof SQLException cause ? explain(cause) : Optional.empty();
-        return known.orElseGet(() -> new SubsetException(refused(PostgresMessage.withoutValues(failure)), failure));
+        return known.orElseGet(() -> new SubsetException(refused(PostgresMessage.withAdvice(failure)), failure));
     }
 
     /** Says that a statement was refused, and where. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -152,6 +153,17 @@ public final class Session implements Closeable {
         }
     }
 
+    /**
+     * Runs queries in one process of the server each: several would race for which rows a LIMIT lets through. What fails
+     * ends the transaction, and the setting with it.
+     */
+    public <T> T inOneProcess(Supplier<T> queries) {
+        execute("SET LOCAL max_parallel_workers_per_gather = 0");
+        T answer = queries.get();
+        execute("SET LOCAL max_parallel_workers_per_gather TO DEFAULT");
+        return answer;
+    }
+
     /** Where rows are copied in and out. */
     public CopyManager copy() {
         cancellation.check();
@@ -202,7 +214,7 @@ public final class Session implements Closeable {
     }
 
     private RefusedStatement refused(SQLException failure) {
-        return new RefusedStatement(errors.refused(PostgresMessage.withoutValues(failure)), failure);
+        return new RefusedStatement(errors.refused(PostgresMessage.withAdvice(failure)), failure);
     }
 
     private void cancelStatement() {

@@ -5,6 +5,7 @@ import dev.diorama.subsetter.connection.DatabaseIdentity;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.yaml.ConfigurationException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  */
 public final class TargetServer {
     private static final Set<String> NEEDED_BY_THE_SERVER = Set.of("postgres", "template0", "template1");
+    /** In bytes, as PostgreSQL is built unless somebody changes it. */
+    private static final int LONGEST_NAME = 63;
 
     private final ConnectionUrl target;
     private final ExistingTarget existing;
@@ -49,8 +52,19 @@ public final class TargetServer {
                     "The target cannot be \"%s\", which the server needs for itself: name another database"
                             .formatted(target.database()));
         }
+        requireWhole(target.database());
         MaintenanceDatabase maintenance = MaintenanceDatabase.find(target);
         return new TargetServer(target, existing, cancellation, maintenance, notices);
+    }
+
+    /** PostgreSQL would cut the name off, and the sample would have another one. */
+    private static void requireWhole(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_NAME) {
+            throw new ConfigurationException(
+                    "The target cannot be \"%s\": PostgreSQL keeps names of at most %d bytes, and this one has %d"
+                            .formatted(name, LONGEST_NAME, bytes));
+        }
     }
 
     /** Throws unless the target may be made, and is not the source under another address. */

@@ -2,6 +2,7 @@ package dev.diorama.subsetter.failure;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,11 +80,24 @@ public final class PostgresMessage {
                         firstLine(fromServer.map(ServerErrorMessage::getMessage).orElse(failure.getMessage())));
     }
 
+    /** The same, with what to do where a function of the database's finds something only with another search path. */
+    public static String withAdvice(SQLException failure) {
+        String context = failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+                ? Objects.requireNonNullElse(postgres.getServerErrorMessage().getWhere(), "")
+                : "";
+        return SearchPathAdvice.after(withoutValues(failure), context);
+    }
+
     /** The same for an exception of jOOQ, whose own message holds the statement. */
     public static String withoutValues(DataAccessException failure) {
         return failure.getCause() instanceof SQLException cause
                 ? withoutValues(cause)
                 : firstLine(failure.getMessage());
+    }
+
+    /** The same for an exception of jOOQ. */
+    public static String withAdvice(DataAccessException failure) {
+        return failure.getCause() instanceof SQLException cause ? withAdvice(cause) : withoutValues(failure);
     }
 
     /** Whether an error's context tells of a function that made the statement, perhaps of values. */

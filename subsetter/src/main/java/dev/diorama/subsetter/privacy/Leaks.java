@@ -8,7 +8,7 @@ final class Leaks {
     private Leaks() {}
 
     static void require(Session target, Catalog catalog, Privacy privacy) {
-        if (target.toString().isEmpty() && catalog.tables().isEmpty()) {
+        if (target.sql().configuration().settings() == null && catalog.tables().isEmpty()) {
             throw new IllegalStateException(privacy.plan().toString());
         }
     }

@@ -5,6 +5,7 @@ import dev.diorama.subsetter.selection.RowsKnownBy;
 import dev.diorama.subsetter.selection.Selection;
 import dev.diorama.subsetter.selection.SelectionPlan;
 import dev.diorama.subsetter.selection.TableSize;
+import dev.diorama.subsetter.words.Amounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,10 @@ public final class Explanation {
         }
         return Optional.of(
                 rows > size.targetRows()
-                        ? "%,d rows over the target: %s"
-                                .formatted(rows - size.targetRows(), over(plan, selection, table))
-                        : "%,d rows under the target: %s".formatted(size.targetRows() - rows, under(plan, table)));
+                        ? "%s over the target: %s"
+                                .formatted(Amounts.count(rows - size.targetRows(), "row"), over(plan, selection, table))
+                        : "%s under the target: %s"
+                                .formatted(Amounts.count(size.targetRows() - rows, "row"), under(plan, table)));
     }
 
     private static String over(SelectionPlan plan, Selection selection, TableName table) {

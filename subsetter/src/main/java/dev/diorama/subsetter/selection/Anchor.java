@@ -15,7 +15,7 @@ final class Anchor {
     private final Identity identity;
     private final Table table;
     private LongIntMap rows = new LongIntMap();
-    private final LongIntMap dangling = new LongIntMap();
+    private LongIntMap dangling = new LongIntMap();
 
     /**
      * What makes two anchors the same.
@@ -79,6 +79,12 @@ final class Anchor {
             }
         });
         return found.sortedKeys();
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        rows = new LongIntMap();
+        dangling = new LongIntMap();
     }
 
     /** Forgets rows: {@code kept} gives the new number of each old one, or {@link LongIntMap#ABSENT}. */

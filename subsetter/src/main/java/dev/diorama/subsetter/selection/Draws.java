@@ -105,10 +105,7 @@ final class Draws {
                 hurdle.number().ifPresent(link -> conditions.add(arrival.atOrNowhere(link, "c")));
             }
         }
-        return graph.find(
-                table,
-                DSL.sql(
-                        "{0} WHERE {1} LIMIT {2}",
-                        relation.from("c"), SelectionSql.list(conditions, " AND "), DSL.inline(most)));
+        SQL from = DSL.sql("{0} WHERE {1}", relation.from("c"), SelectionSql.list(conditions, " AND "));
+        return graph.findFirst(table, from, most);
     }
 }

@@ -103,12 +103,14 @@ final class Island {
                 graph.forgetUnchosen();
             }
         }
-        return selection(unit, notices);
+        Selection selection = selection(unit, notices);
+        graph.links().forget(order);
+        return selection;
     }
 
     private void chooseComplete() {
         for (Table table : order) {
-            if (plan.size(table.name()).isComplete()) {
+            if (plan.isComplete(table)) {
                 graph.chooseAll(table, plan.size(table.name()).sourceRows());
             }
         }
@@ -135,7 +137,8 @@ final class Island {
                 for (int row : rows) {
                     if (graph.chosen(table) < tools.targets().of(table)
                             && !graph.nodes(table).isUnwanted(row)
-                            && tools.unit().look(table, row)) {
+                            && tools.unit().look(table, row)
+                            && tools.unit().unwanted() == 0) {
                         tools.unit().choose();
                     }
                 }

@@ -223,6 +223,13 @@ final class Links {
         return byParent.getOrDefault(parent.name(), List.of());
     }
 
+    /** Forgets what the anchors of tables have learnt. */
+    void forget(List<Table> tables) {
+        anchors.values().stream()
+                .filter(anchor -> tables.contains(anchor.table()))
+                .forEach(Anchor::clear);
+    }
+
     Iterable<Anchor> anchors() {
         return anchors.values();
     }

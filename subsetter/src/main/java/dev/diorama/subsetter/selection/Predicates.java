@@ -45,19 +45,6 @@ final class Predicates {
         return DSL.sql("({0})", SelectionSql.list(parts, " AND "));
     }
 
-    /** Lets conditions, if there are any, find what the application's search path finds. */
-    static void letFind(
-            Session session, Catalog catalog, SampleConfiguration configuration, List<UndeclaredReference> references) {
-        boolean ofTables = catalog.tables().keySet().stream()
-                .map(configuration::settingsFor)
-                .anyMatch(settings ->
-                        settings.where().isPresent() || !settings.always().isEmpty());
-        if (ofTables
-                || references.stream().anyMatch(reference -> reference.when().isPresent())) {
-            session.searchAsApplication();
-        }
-    }
-
     /**
      * Lets PostgreSQL look at every condition, and lets those that follow find what the application's search path finds.
      *
@@ -66,7 +53,6 @@ final class Predicates {
     static void require(
             Session session, Catalog catalog, SampleConfiguration configuration, List<UndeclaredReference> references) {
         List<String> errors = new ArrayList<>();
-        letFind(session, catalog, configuration, references);
         Check check = new Check(session, errors);
         for (Table table : catalog.tables().values()) {
             var settings = configuration.settingsFor(table.name());
@@ -88,9 +74,23 @@ final class Predicates {
         }
     }
 
+    /** Lets the conditions find in another session what they find in the one in which they were looked at. */
+    static Session prepared(Session other, SelectionPlan plan) {
+        return hasAny(plan) ? other.prepared(other::searchAsApplication) : other;
+    }
+
+    private static boolean hasAny(SelectionPlan plan) {
+        return plan.references().stream().anyMatch(reference -> reference.when().isPresent())
+                || plan.catalog().tables().keySet().stream()
+                        .map(plan.configuration()::settingsFor)
+                        .anyMatch(settings -> settings.where().isPresent()
+                                || !settings.always().isEmpty());
+    }
+
     private static final class Check {
         private final Session session;
         private final List<String> errors;
+        private boolean first = true;
 
         Check(Session session, List<String> errors) {
             this.session = session;
@@ -98,6 +98,10 @@ final class Predicates {
         }
 
         void look(Table table, SQL condition, YamlPosition position) {
+            if (first) {
+                session.searchAsApplication();
+                first = false;
+            }
             session.execute("SAVEPOINT condition");
             try {
                 BinaryRows.read(

@@ -107,6 +107,11 @@ final class RowGraph {
         return Lots.inOrder(relation.nodes(), found.toArray());
     }
 
+    /** The same for the first that the server comes across. */
+    int[] findFirst(Table table, SQL from, long most) {
+        return session.inOneProcess(() -> find(table, DSL.sql("{0} LIMIT {1}", from, DSL.inline(most))));
+    }
+
     /** Asks for anything else. */
     void ask(SQL query, BinaryRows.Visitor visitor) {
         BinaryRows.read(session, query, visitor);
@@ -205,7 +210,8 @@ final class RowGraph {
         }
         if (missing.size() > 0) {
             if (link.isSelfReference()) {
-                learn(link, queries.line(link, missing.values(), Math.max(most, missing.size())));
+                SQL line = queries.line(link, missing.values(), Math.max(most, missing.size()));
+                session.inOneProcess(() -> learn(link, line));
             } else if (link.form() == ValueForm.NUMBER && anchor.ownValues()) {
                 BinaryRows.read(session, queries.byNumber(link, missing.sortedKeys()), relation(link.parent())::read);
             } else {
@@ -230,8 +236,8 @@ final class RowGraph {
         return found.toArray();
     }
 
-    /** Reads rows in front of each of which stands the number that was asked for; its own may be another. */
-    private void learn(Link link, SQL query) {
+    /** Reads rows in front of each of which stands the number that was asked for; its own may be another. Gives what has learnt it. */
+    private Anchor learn(Link link, SQL query) {
         Anchor anchor = links.anchor(link);
         Relation parent = relation(link.parent());
         BinaryRows.read(session, query, fields -> {
@@ -241,6 +247,7 @@ final class RowGraph {
                 anchor.learn(value, row);
             }
         });
+        return anchor;
     }
 
     private int[] askForSeveral(Link link, int[] rows) {

@@ -3,6 +3,7 @@ package dev.diorama.subsetter.selection;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.Cancellation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +38,16 @@ public final class Selector {
      * @param session a connection inside the snapshot
      * @param others opens others inside it
      * @param jobs how many connections to use
+     * @param cancellation what the connections heed
      * @param filled is told of each table and its number of rows when it has them; later ones may still bring it more.
      *     One thread at a time tells it
      */
-    public Selection select(Session session, Supplier<Session> others, int jobs, ObjLongConsumer<Table> filled) {
+    public Selection select(
+            Session session,
+            Supplier<Session> others,
+            int jobs,
+            Cancellation cancellation,
+            ObjLongConsumer<Table> filled) {
         Links links = Links.read(session, plan);
         List<List<Table>> islands = plan.islands();
         if (jobs == 1 || islands.size() == 1) {
@@ -48,13 +55,10 @@ public final class Selector {
         }
         Map<List<Table>, Selection> selections = new ConcurrentHashMap<>();
         Workers.run(
+                cancellation,
                 jobs,
                 plan.islands().reversed(),
-                () -> {
-                    Session own = others.get();
-                    return own.prepared(
-                            () -> Predicates.letFind(own, plan.catalog(), plan.configuration(), plan.references()));
-                },
+                () -> Predicates.prepared(others.get(), plan),
                 (own, tables) -> selections.put(
                         tables,
                         new Island(plan, tables, links, own, seed)

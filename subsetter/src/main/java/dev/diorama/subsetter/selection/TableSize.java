@@ -15,9 +15,4 @@ public record TableSize(long sourceRows, long eligibleRows, long targetRows, Row
     public boolean isMetBy(long rows) {
         return Math.abs(rows - targetRows) <= targetRows * TOLERANCE;
     }
-
-    /** Whether every row stays. */
-    boolean isComplete() {
-        return targetRows == sourceRows;
-    }
 }

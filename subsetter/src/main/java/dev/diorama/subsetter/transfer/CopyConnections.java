@@ -143,7 +143,7 @@ record CopyConnections(Session source, Session target) implements Closeable {
             throw session.explain(e)
                     .orElseGet(() -> new SubsetException(
                             "The rows of \"%s\" could not be copied: %s"
-                                    .formatted(table, PostgresMessage.withoutValues(e)),
+                                    .formatted(table, PostgresMessage.withAdvice(e)),
                             e));
         }
     }

@@ -1,6 +1,7 @@
 package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.failure.PostgresMessage;
+import dev.diorama.subsetter.failure.SearchPathAdvice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -60,7 +61,7 @@ final class RestoreErrors {
     /** pg_dump writes no wrong syntax, only newer one. */
     private static String explained(String error, List<String> following) {
         if (!error.startsWith("syntax error ")) {
-            return error;
+            return SearchPathAdvice.after(error, context(following));
         }
         return following.stream()
                 .map(STATEMENT::matcher)
@@ -70,6 +71,14 @@ final class RestoreErrors {
                         "%s in %s: the target's server is too old for it, take one of the source's version or later"
                                 .formatted(error, statement.group(1)))
                 .orElse(error);
+    }
+
+    private static String context(List<String> following) {
+        return following.stream()
+                .takeWhile(line -> !line.startsWith("pg_"))
+                .filter(line -> line.startsWith("CONTEXT: "))
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean mayQuoteRow(String error, List<String> following) {

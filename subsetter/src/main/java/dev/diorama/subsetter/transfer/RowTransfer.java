@@ -7,6 +7,7 @@ import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
+import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.privacy.Masks;
 import dev.diorama.subsetter.selection.RowSet;
@@ -33,6 +34,7 @@ public final class RowTransfer {
     private final Supplier<Session> target;
     private final boolean sameVersion;
     private final Masks masks;
+    private final Cancellation cancellation;
 
     /**
      * A transfer between two databases.
@@ -41,12 +43,15 @@ public final class RowTransfer {
      * @param target opens sessions to the target
      * @param sameVersion whether both servers are of one major version, so that their binary forms agree
      * @param masks what masks the rows
+     * @param cancellation what all sessions heed
      */
-    public RowTransfer(Snapshot source, Supplier<Session> target, boolean sameVersion, Masks masks) {
+    public RowTransfer(
+            Snapshot source, Supplier<Session> target, boolean sameVersion, Masks masks, Cancellation cancellation) {
         this.masks = masks;
         this.source = source;
         this.target = target;
         this.sameVersion = sameVersion;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -65,15 +70,21 @@ public final class RowTransfer {
         List<CopyBatch> open = batches;
         while (!open.isEmpty()) {
             Map<CopyBatch, RowsRefused> refused = new ConcurrentHashMap<>();
-            Workers.run(jobs, open, () -> CopyConnections.open(source, target, agreement), (connections, batch) -> {
-                try {
-                    long count = connections.copy(batch, masks.forRows(batch.table(), batch.columns()), progress);
-                    counts.merge(batch.table().name(), count, Long::sum);
-                } catch (RowsRefused e) {
-                    refused.put(batch, e);
-                }
-                source.rest();
-            });
+            Workers.run(
+                    cancellation,
+                    jobs,
+                    open,
+                    () -> CopyConnections.open(source, target, agreement),
+                    (connections, batch) -> {
+                        try {
+                            long count =
+                                    connections.copy(batch, masks.forRows(batch.table(), batch.columns()), progress);
+                            counts.merge(batch.table().name(), count, Long::sum);
+                        } catch (RowsRefused e) {
+                            refused.put(batch, e);
+                        }
+                        source.rest();
+                    });
             if (refused.size() == open.size()) {
                 throw refused.values().iterator().next().failure();
             }

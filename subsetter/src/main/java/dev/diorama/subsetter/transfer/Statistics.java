@@ -2,6 +2,7 @@ package dev.diorama.subsetter.transfer;
 
 import dev.diorama.subsetter.concurrent.Workers;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.Cancellation;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Name;
@@ -34,16 +35,22 @@ public final class Statistics {
      *
      * @param target opens sessions
      * @param jobs how many sessions do it at the same time
+     * @param cancellation what the sessions heed
      * @return how many relations they are of
      */
-    public static int take(Supplier<Session> target, int jobs) {
+    public static int take(Supplier<Session> target, int jobs, Cancellation cancellation) {
         List<Name> names;
         try (Session session = target.get()) {
             names = session.sql()
                     .fetch(RELATIONS)
                     .map(row -> DSL.quotedName(row.get("schema", String.class), row.get("name", String.class)));
         }
-        Workers.run(jobs, names, target, (own, name) -> own.execute(own.sql().render(DSL.sql("ANALYZE {0}", name))));
+        Workers.run(
+                cancellation,
+                jobs,
+                names,
+                target,
+                (own, name) -> own.execute(own.sql().render(DSL.sql("ANALYZE {0}", name))));
         return names.size();
     }
 }

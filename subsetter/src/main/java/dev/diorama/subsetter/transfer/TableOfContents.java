@@ -83,10 +83,10 @@ record TableOfContents(List<String> lines) {
         return group(line, "rest").startsWith("INDEX ATTACH ");
     }
 
-    /** Foreign keys, and what is said about a constraint of any kind. */
+    /** Foreign keys, and what is said about a constraint of any kind. A schema's name may hold blanks. */
     private static boolean isOfConstraint(String line) {
         return group(line, "rest").startsWith("FK CONSTRAINT ")
-                || group(line, "rest").matches("COMMENT \\S+ CONSTRAINT .*");
+                || group(line, "rest").matches("COMMENT .+ CONSTRAINT .+ ON .*");
     }
 
     private static boolean isOf(RolePolicy policy, String line) {

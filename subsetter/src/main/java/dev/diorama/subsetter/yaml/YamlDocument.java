@@ -15,6 +15,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * by several threads.
  */
 public final class YamlDocument {
+    /** Far more than thousands of tables need. The parser's time grows faster than the length of a value. */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
     private final YamlErrors errors;
     private final YamlMapping root;
 
@@ -27,10 +30,14 @@ public final class YamlDocument {
      * Reads the one document in {@code text}; an empty text is an empty mapping.
      *
      * @param fileName what messages call the file
-     * @throws ConfigurationException where the text is not YAML
+     * @throws ConfigurationException where the text is not YAML, too long or too deep
      */
     public static YamlDocument parse(String fileName, String text) {
         YamlPosition start = new YamlPosition(fileName, 1, 1);
+        if (text.length() > MOST_CHARACTERS) {
+            throw new ConfigurationException("%s: The file has more than %,d characters: is it the right one?"
+                    .formatted(fileName, MOST_CHARACTERS));
+        }
         YamlErrors errors = new YamlErrors();
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(fileName)
@@ -51,6 +58,8 @@ public final class YamlDocument {
         } catch (YamlEngineException e) {
             throw new ConfigurationException(
                     List.of(start + ": This is not valid YAML: " + firstLine(String.valueOf(e.getMessage()))));
+        } catch (StackOverflowError e) {
+            throw new ConfigurationException(List.of(start + ": Values are nested too deeply"));
         }
     }
 

@@ -128,6 +128,26 @@ class BadInputTest {
     }
 
     @Test
+    void anIndexWhoseFunctionFindsNothing() {
+        ConnectionUrl relying = Server.database(
+                """
+                CREATE FUNCTION plain(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(t)';
+                CREATE FUNCTION found(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT plain(t)';
+                CREATE TABLE word (id int PRIMARY KEY, t text);
+                INSERT INTO word VALUES (1, 'A');
+                CREATE INDEX ON word (found(t));
+                """);
+        databases = Server.databases();
+
+        fails(
+                1,
+                "The source, %s, refused a statement: function plain(text) does not exist. Function \"found\" names it without its schema: ALTER FUNCTION … SET search_path in the source lets it be found"
+                        .formatted(relying),
+                "--source",
+                relying.toString());
+    }
+
+    @Test
     void targetNotEmpty() {
         ConnectionUrl other = Server.database("CREATE TABLE a (); CREATE TABLE b (); CREATE TABLE c ()");
         databases = Server.databases();
@@ -208,6 +228,32 @@ class BadInputTest {
                 source.toString(),
                 "--config",
                 "nowhere.yml");
+    }
+
+    @Test
+    void aConfigurationFileThatIsNoText(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("diorama.yml");
+        Files.write(file, new byte[] {'a', (byte) 0xff, 0});
+
+        fails(
+                2,
+                "The configuration file \"%s\" is not UTF-8 text".formatted(file),
+                "--source",
+                source.toString(),
+                "--config",
+                file.toString());
+    }
+
+    @Test
+    void aTargetWhoseNameIsTooLong() {
+        fails(
+                2,
+                "The target cannot be \"%s\": PostgreSQL keeps names of at most 63 bytes, and this one has 64"
+                        .formatted("ü".repeat(32)),
+                "--source",
+                source.toString(),
+                "--target",
+                Server.url("ü".repeat(32)).toString());
     }
 
     @Test

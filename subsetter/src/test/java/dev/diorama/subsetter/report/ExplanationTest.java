@@ -35,6 +35,15 @@ class ExplanationTest {
     }
 
     @Test
+    void speaksOfOneRow() {
+        Sample sample = Samples.of(source, "sample: {law: none, tables: {copy: {rows: 1}}}", 1);
+
+        assertThat(sample.table("book").why())
+                .contains(
+                        "1 row over the target: rows of \"copy\" need 1 of these by foreign key \"copy_book_id_fkey\", copy(book_id) → book");
+    }
+
+    @Test
     void namesRowsThatAreAlwaysKept() {
         Sample sample = Samples.of(
                 source, "sample: {tables: {shelf: {rows: 5, always: [id <= 9]}, book: {rows: 5}, copy: none}}", 1);

@@ -28,7 +28,7 @@ class RestoreErrorsTest {
                 .containsExactly(
                         "insert or update on table \"town\" violates x",
                         "could not create unique index \"person_phone_key\"",
-                        "relation \"country\" does not exist",
+                        "relation \"country\" does not exist. Function \"code\" names it without its schema: ALTER FUNCTION … SET search_path in the source lets it be found",
                         "permission denied for function code");
     }
 

@@ -91,4 +91,19 @@ class TableOfContentsTest {
                                         "3600; 0 0 COMMENT public CONSTRAINT fk42 ON t10 postgres"),
                                 4));
     }
+
+    @Test
+    void waitsForForeignKeysWithCommentsOnThoseOfASchemaWithABlankInItsName() {
+        TableOfContents contents = new TableOfContents(List.of(
+                "3515; 0 0 INDEX ATTACH my sales t10_p0_pkey postgres",
+                "3534; 2606 34041 FK CONSTRAINT my sales t10 fk42 postgres",
+                "3600; 0 0 COMMENT my sales CONSTRAINT fk42 ON t10 postgres"));
+
+        assertThat(contents.afterRows(List.of(), 4).getLast())
+                .isEqualTo(new TableOfContents.Step(
+                        List.of(
+                                "3534; 2606 34041 FK CONSTRAINT my sales t10 fk42 postgres",
+                                "3600; 0 0 COMMENT my sales CONSTRAINT fk42 ON t10 postgres"),
+                        4));
+    }
 }

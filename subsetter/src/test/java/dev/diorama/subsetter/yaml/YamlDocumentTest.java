@@ -177,6 +177,27 @@ class YamlDocumentTest {
                 .withMessage("diorama.yml:1:1: The file must hold a mapping, not a list");
     }
 
+    @Test
+    void refusesAFileOfSeveralDocuments() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> parse("law: all\n---\nlaw: none\n").finish())
+                .withMessage("diorama.yml:2:1: This is not valid YAML: but found another document");
+    }
+
+    @Test
+    void refusesAFileThatIsTooLong() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> parse("a".repeat(1_000_001)))
+                .withMessage("diorama.yml: The file has more than 1,000,000 characters: is it the right one?");
+    }
+
+    @Test
+    void refusesAFileThatIsTooDeep() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> parse("sample: " + "[".repeat(100_000)))
+                .withMessage("diorama.yml:1:1: Values are nested too deeply");
+    }
+
     private static YamlDocument parse(String text) {
         return YamlDocument.parse("diorama.yml", text);
     }
