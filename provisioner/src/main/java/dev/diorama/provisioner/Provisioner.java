@@ -19,12 +19,14 @@ import dev.diorama.provisioner.routing.Proxy;
 import dev.diorama.provisioner.routing.Routes;
 import dev.diorama.provisioner.staging.RolePasswords;
 import dev.diorama.provisioner.staging.Samples;
+import dev.diorama.provisioner.staging.SecretFile;
 import dev.diorama.provisioner.staging.StagingServer;
 import dev.diorama.provisioner.state.Changes;
 import dev.diorama.provisioner.state.EnvironmentStore;
 import dev.diorama.provisioner.state.LocalPullRequestStore;
 import dev.diorama.provisioner.state.SampleStore;
 import dev.diorama.provisioner.state.StateDatabase;
+import dev.diorama.subsetter.masking.MaskKey;
 import dev.diorama.subsetter.yaml.NearestWord;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -64,7 +66,9 @@ public final class Provisioner implements AutoCloseable {
         FolderTree.makePrivate(configuration.home());
         var staging = new StagingServer(configuration.staging(), RolePasswords.in(configuration.home()));
         var sampleStore = new SampleStore(state);
-        this.samples = new Samples(sampleStore, staging, checkouts);
+        var maskKey = MaskKey.of(SecretFile.in(configuration.home(), "masks.key"))
+                .derived("number " + configuration.maskKey());
+        this.samples = new Samples(sampleStore, staging, checkouts, maskKey);
         var probe = new HttpProbe(vertx);
         this.engine = new ProcessEngine(configuration.home().resolve("run"), probe);
         this.proxy = new Proxy(vertx, links, routes, environments);

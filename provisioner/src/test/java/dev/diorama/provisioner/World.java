@@ -87,6 +87,7 @@ final class World implements AutoCloseable {
                 home,
                 state(),
                 staging(),
+                1,
                 Map.of(PROJECT, new ProjectConfiguration(PROJECT, repository.toString(), "main", production())));
     }
 

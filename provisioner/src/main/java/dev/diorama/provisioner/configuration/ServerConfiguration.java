@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param home the folder for checkouts, processes and logs
  * @param state the database for the server's memory
  * @param staging the database server for samples and clones, with a role that may create databases and roles
+ * @param maskKey which key masks are made with: another number is another key
  * @param projects by name
  */
 public record ServerConfiguration(
@@ -30,6 +31,7 @@ public record ServerConfiguration(
         Path home,
         ConnectionUrl state,
         ConnectionUrl staging,
+        long maskKey,
         Map<String, ProjectConfiguration> projects) {
 
     private static final int DEFAULT_PORT = 7070;
@@ -62,6 +64,7 @@ public record ServerConfiguration(
         var home = Path.of(root.text("home"));
         var state = connection(root, "state");
         var staging = connection(root, "staging");
+        long maskKey = root.optionalInteger("mask-key").orElse(1L);
         var projects = new LinkedHashMap<String, ProjectConfiguration>();
         root.mappings("projects").forEach((name, project) -> {
             if (!PROJECT_NAME.matcher(name).matches()) {
@@ -76,7 +79,7 @@ public record ServerConfiguration(
         });
         document.finish();
         return new ServerConfiguration(
-                port, publicUrl, home.toAbsolutePath(), state.orElseThrow(), staging.orElseThrow(), projects);
+                port, publicUrl, home.toAbsolutePath(), state.orElseThrow(), staging.orElseThrow(), maskKey, projects);
     }
 
     private static int port(YamlMapping root) {

@@ -1,14 +1,8 @@
 package dev.diorama.provisioner.staging;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class RolePasswords {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key;
 
@@ -30,24 +23,7 @@ public final class RolePasswords {
 
     /** Reads the key, or makes it when there is none. */
     public static RolePasswords in(Path home) {
-        var file = home.resolve("role-passwords.key");
-        try {
-            if (!Files.exists(file)) {
-                var key = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(key);
-                Files.createDirectories(home);
-                var part = Files.createTempFile(
-                        home,
-                        "key",
-                        ".part",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(part, key);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return new RolePasswords(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RolePasswords(SecretFile.in(home, "role-passwords.key"));
     }
 
     String of(String role) {

@@ -12,6 +12,7 @@ import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.masking.MaskKey;
 import dev.diorama.subsetter.report.ReportJson;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,10 +33,16 @@ public final class Samples {
     private final SampleStore store;
     private final StagingServer staging;
     private final Checkouts checkouts;
+    private final MaskKey maskKey;
     private final ConcurrentHashMap<String, ReentrantLock> builds = new ConcurrentHashMap<>();
 
-    /** Samples on a staging server. */
-    public Samples(SampleStore store, StagingServer staging, Checkouts checkouts) {
+    /**
+     * Samples on a staging server.
+     *
+     * @param maskKey what the keys are made of by which each project's personal data is masked
+     */
+    public Samples(SampleStore store, StagingServer staging, Checkouts checkouts, MaskKey maskKey) {
+        this.maskKey = maskKey;
         this.store = store;
         this.staging = staging;
         this.checkouts = checkouts;
@@ -82,7 +89,8 @@ public final class Samples {
         long id = store.begin(project.name());
         try {
             var request = SubsetRequest.of(project.production(), staging.prepareSample(id), SEED)
-                    .withConfiguration(configuration(project));
+                    .withConfiguration(configuration(project))
+                    .withMaskKey(maskKey.derived("project " + project.name()));
             var report = Subsetter.run(request, new SampleLog(log));
             staging.sealSample(id);
             store.ready(id, ReportJson.write(report));

@@ -37,6 +37,7 @@ final class ReportText {
                 explanations(report.tables()),
                 notValid(report.foreignKeys().notValid()),
                 missingIndexes(report.missingIndexes()),
+                new MaskTable(report.masks()).text(),
                 summary(report));
     }
 

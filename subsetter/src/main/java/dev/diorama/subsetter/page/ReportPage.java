@@ -64,6 +64,7 @@ public final class ReportPage {
                         list(
                                 "Foreign keys that are NOT VALID in the source, and so here",
                                 report.foreignKeys().notValid()),
+                        new MaskSection(report.masks()).html(),
                         list("Notices", report.notices()),
                         new PhaseSection(report.phases(), report.duration()).html(),
                         new TableSection(tables).html())

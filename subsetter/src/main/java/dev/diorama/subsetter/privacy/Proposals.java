@@ -9,6 +9,6 @@ final class Proposals {
     private Proposals() {}
 
     static List<Proposal> of(Session source, Catalog catalog) {
-        return catalog.tables().isEmpty() ? List.of() : List.of();
+        return catalog.tables().isEmpty() && source.copy() == null ? List.of() : new java.util.ArrayList<>();
     }
 }
