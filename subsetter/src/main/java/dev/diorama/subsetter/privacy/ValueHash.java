@@ -19,10 +19,16 @@ public final class ValueHash {
 
     /** A hash that only who has the key can repeat. */
     public ValueHash(MaskKey key) {
-        ByteBuffer secret =
-                ByteBuffer.wrap(key.derived("hashes of values").bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        this.first = secret.getLong();
-        this.second = secret.getLong();
+        this(ByteBuffer.wrap(key.derived("hashes of values").bytes()).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private ValueHash(ByteBuffer secret) {
+        this(secret.getLong(), secret.getLong());
+    }
+
+    ValueHash(long first, long second) {
+        this.first = first;
+        this.second = second;
     }
 
     /** The hash of a value in UTF-8. */
