@@ -7,11 +7,15 @@ import dev.diorama.subsetter.masking.Maskers;
 import dev.diorama.subsetter.masking.Masking;
 import dev.diorama.subsetter.masking.ValueKind;
 import dev.diorama.subsetter.yaml.NearestWord;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether masks of a kind can stand in a column, as far as its type, its key and its constraints by name tell. */
 public final class MaskFit {
+    private static final Set<ValueKind> HAVE_BLANK = EnumSet.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.BYTES);
+
     private MaskFit() {}
 
     /** What the values of a column are, of an array what its elements are. */
@@ -46,7 +50,12 @@ public final class MaskFit {
         if (masking instanceof Masking.Named(MaskerName given) && given == MaskerName.NULL && column.required()) {
             return Optional.of("Column %s is NOT NULL: use blank, constant or another masker".formatted(name));
         }
-        if (column.distinctive() && !isDistinctive(masking)) {
+        boolean blank = masking.equals(new Masking.Named(MaskerName.BLANK)) && column.required();
+        if (blank && !column.isArray() && !HAVE_BLANK.contains(kind(column))) {
+            return Optional.of("Column %s is NOT NULL, and there are no blank %s: use another masker"
+                    .formatted(name, kind(column).plural()));
+        }
+        if (column.distinctive() && (blank || !isDistinctive(masking))) {
             return Optional.of("Column %s is in a unique index, and %s would give equal values to different rows"
                     .formatted(name, masking));
         }

@@ -43,12 +43,19 @@ final class MaskRuleReader {
             value.error("\"%s\" must name a table and a column, like users.email or *.email".formatted(value.path()));
             return Optional.empty();
         }
-        return masking(value)
+        Optional<MaskRule> rule = masking(value)
                 .map(masking -> new MaskRule(
                         new NamePattern(name.substring(0, dot)),
                         new NamePattern(name.substring(dot + 1)),
                         masking,
                         value.position()));
+        if (rule.isPresent()
+                && rule.get().masking() instanceof Masking.Keep
+                && !rule.get().isExact()) {
+            value.error("\"%s\" lets values of columns stay that nobody has looked at: write out each column"
+                    .formatted(value.path()));
+        }
+        return rule;
     }
 
     private static Optional<Masking> masking(YamlValue value) {
@@ -137,7 +144,7 @@ final class MaskRuleReader {
     }
 
     private static Optional<Masking> sql(YamlValue value) {
-        return SqlPredicate.read(value).map(expression -> new Masking.Sql(expression.sql()));
+        return SqlPredicate.expression(value).map(expression -> new Masking.Sql(expression.sql()));
     }
 
     private static Optional<Masking> keep(YamlValue value) {

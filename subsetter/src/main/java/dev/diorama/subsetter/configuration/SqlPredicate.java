@@ -13,10 +13,19 @@ import java.util.Optional;
  */
 public record SqlPredicate(String sql, YamlPosition position) {
     static Optional<SqlPredicate> read(YamlValue value) {
+        return read(value, "condition");
+    }
+
+    /** Reads an expression of any type, of which the same is known. */
+    static Optional<SqlPredicate> expression(YamlValue value) {
+        return read(value, "expression");
+    }
+
+    private static Optional<SqlPredicate> read(YamlValue value, String what) {
         Optional<String> sql = value.text();
         Optional<String> problem = sql.flatMap(text -> new SqlPredicateLexer(text).problem());
         if (problem.isPresent()) {
-            value.error("\"%s\" must be one SQL condition: %s".formatted(value.path(), problem.get()));
+            value.error("\"%s\" must be one SQL %s: %s".formatted(value.path(), what, problem.get()));
             return Optional.empty();
         }
         return sql.map(text -> new SqlPredicate(text.strip(), value.position()));

@@ -6,6 +6,7 @@ import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.configuration.MaskConfiguration;
 import dev.diorama.subsetter.configuration.MaskFit;
 import dev.diorama.subsetter.configuration.MaskRule;
+import dev.diorama.subsetter.configuration.ReferringColumns;
 import dev.diorama.subsetter.configuration.UndeclaredReference;
 import dev.diorama.subsetter.masking.MaskerName;
 import dev.diorama.subsetter.masking.Masking;
@@ -31,6 +32,7 @@ public final class MaskPlanner {
     private final Catalog catalog;
     private final MaskConfiguration configuration;
     private final Map<ColumnName, Proposal> proposals;
+    private final List<UndeclaredReference> references;
     private final KeyGroups groups;
     private final List<MaskedColumn> columns = new ArrayList<>();
     private final SortedMap<ColumnName, String> kept = new TreeMap<>();
@@ -53,6 +55,7 @@ public final class MaskPlanner {
         this.proposals = proposals.stream()
                 .collect(Collectors.toMap(
                         Proposal::column, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        this.references = references;
         this.groups = KeyGroups.of(catalog, references);
     }
 
@@ -68,6 +71,7 @@ public final class MaskPlanner {
                 decide(table, column);
             }
         }
+        references.forEach(this::checkDocument);
         if (configuration.unclassified() == MaskConfiguration.Unclassified.STOP) {
             unclassified.forEach(proposal -> errors.add(
                     "Nobody has classified \"%s\" under mask: %s. Say how it is masked, or {keep: \"…\"} with the reason why it may stay"
@@ -77,6 +81,39 @@ public final class MaskPlanner {
             throw new ConfigurationException(errors.stream().distinct().toList());
         }
         return new MaskPlan(columns, kept, notices());
+    }
+
+    /** A key in a document is masked only where somebody says so. */
+    private void checkDocument(UndeclaredReference reference) {
+        if (!(reference.columns() instanceof ReferringColumns.JsonPath(String column, String path))) {
+            return;
+        }
+        ColumnName parent =
+                new ColumnName(reference.parent(), reference.parentColumns().getFirst());
+        Optional<Masking> wanted = masking(parent);
+        Optional<Masking> there = masking(new ColumnName(reference.child(), column))
+                .flatMap(masking -> masking instanceof Masking.Json(Map<String, Masking> paths)
+                        ? Optional.ofNullable(paths.get(path))
+                        : Optional.empty());
+        if (wanted.isPresent() && !there.equals(wanted)) {
+            errors.add("%s: %s is masked by %s, and %s refers to it: mask \"%s.%s\" by {json: {\"%s\": %s}}"
+                    .formatted(
+                            reference.position(),
+                            parent,
+                            wanted.get(),
+                            reference,
+                            reference.child(),
+                            column,
+                            path,
+                            wanted.get()));
+        }
+    }
+
+    private Optional<Masking> masking(ColumnName name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .map(MaskedColumn::masking)
+                .findFirst();
     }
 
     private List<String> notices() {

@@ -67,6 +67,11 @@ public final class Masks {
         return !plan.of(table).isEmpty();
     }
 
+    /** Whether the source computes some of the masks, by expressions of a person's. */
+    public boolean needComputing() {
+        return plan.columns().stream().anyMatch(column -> column.masking() instanceof Masking.Sql);
+    }
+
     /** What is read of a column: what the source is to compute, or the column. */
     public QueryPart selected(Table table, String column) {
         return plan.of(table).stream()

@@ -5,6 +5,7 @@ import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.connection.Snapshot;
 import dev.diorama.subsetter.failure.PostgresMessage;
 import dev.diorama.subsetter.failure.SubsetException;
+import dev.diorama.subsetter.privacy.Masks;
 import dev.diorama.subsetter.privacy.RowMask;
 import java.io.Closeable;
 import java.sql.SQLException;
@@ -24,9 +25,12 @@ record CopyConnections(Session source, Session target) implements Closeable {
     /** What a check says, or a function that it calls, which looks for rows of a table that has none yet. */
     private static final Set<String> MAY_PASS_LATER = Set.of("23514", "P0001", "P0002");
 
-    static CopyConnections open(Snapshot source, Supplier<Session> target, CopyForm.Agreement agreement) {
+    static CopyConnections open(Snapshot source, Supplier<Session> target, CopyForm.Agreement agreement, Masks masks) {
         Session reading = source.open();
         try {
+            if (masks.needComputing()) {
+                reading.searchAsApplication();
+            }
             // Rows are read where they lie. The planner would read a whole table for some thousand of them.
             reading.execute("SET enable_seqscan = off; SET max_parallel_workers_per_gather = 0");
             Session writing = target.get();

@@ -74,7 +74,7 @@ public final class RowTransfer {
                     cancellation,
                     jobs,
                     open,
-                    () -> CopyConnections.open(source, target, agreement),
+                    () -> CopyConnections.open(source, target, agreement, masks),
                     (connections, batch) -> {
                         try {
                             long count =
@@ -137,7 +137,7 @@ public final class RowTransfer {
             return;
         }
         CopyForm.Agreement agreement = CopyForm.Agreement.read(source.session(), sameVersion);
-        try (CopyConnections connections = CopyConnections.open(source, target, agreement)) {
+        try (CopyConnections connections = CopyConnections.open(source, target, agreement, masks)) {
             for (RowSet set : masked) {
                 batches(set, agreement).stream()
                         .filter(batch -> batch.weight() > 0)

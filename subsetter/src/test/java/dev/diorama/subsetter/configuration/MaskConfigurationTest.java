@@ -100,6 +100,7 @@ class MaskConfigurationTest {
                             a.j: {sql: "a; b"}
                             a.k: {hash: 3}
                             a.l: {json: {"$.a": {json: {"$.b": email}}}}
+                            "a.*": {keep: "all of it"}
                         """))
                 .satisfies(
                         failure -> assertThat(String.join("\n", failure.errors()))
@@ -116,9 +117,10 @@ class MaskConfigurationTest {
                                 diorama.yml:11:27: "sample.mask.a.g.json.address" must be a path like $.address.street, $.items[*].email or $..email
                                 diorama.yml:12:18: "sample.mask.a.h.email" must be keep-domain, not "keep"; write email alone to mask the domain too
                                 diorama.yml:13:17: "sample.mask.a.i.keep" needs a reason why the values may stay
-                                diorama.yml:14:16: "sample.mask.a.j.sql" must be one SQL condition: a semicolon stands at character 2
+                                diorama.yml:14:16: "sample.mask.a.j.sql" must be one SQL expression: a semicolon stands at character 2
                                 diorama.yml:15:10: "sample.mask.a.k" must be a masker's name or have one of the keys email, shift-days, noise, constant, sql, json, keep
-                                diorama.yml:16:25: "sample.mask.a.l.json.$.a" cannot be json within json"""));
+                                diorama.yml:16:25: "sample.mask.a.l.json.$.a" cannot be json within json
+                                diorama.yml:17:12: "sample.mask.a.*" lets values of columns stay that nobody has looked at: write out each column"""));
     }
 
     private static Optional<Masking> masking(MaskConfiguration masks, String column) {
