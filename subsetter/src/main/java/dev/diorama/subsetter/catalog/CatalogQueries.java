@@ -36,10 +36,24 @@ final class CatalogQueries {
      */
     static final String COLUMNS =
             """
-            WITH RECURSIVE beneath (oid, base) AS (
-                SELECT y.oid, y.oid FROM pg_type y WHERE y.typtype <> 'd'
+            WITH RECURSIVE beneath (oid, base, modifier) AS (
+                SELECT y.oid, y.oid, -1 FROM pg_type y WHERE y.typtype <> 'd'
                 UNION ALL
-                SELECT y.oid, b.base FROM pg_type y JOIN beneath b ON b.oid = y.typbasetype WHERE y.typtype = 'd'
+                SELECT y.oid, b.base, CASE WHEN y.typtypmod < 0 THEN b.modifier ELSE y.typtypmod END
+                FROM pg_type y
+                JOIN beneath b ON b.oid = y.typbasetype
+                WHERE y.typtype = 'd'
+            ), in_unique_index (relation, attnum) AS (
+                SELECT i.indrelid, k.attnum
+                FROM pg_index i
+                CROSS JOIN LATERAL unnest(i.indkey::int2[]) AS k (attnum)
+                WHERE i.indisunique
+                UNION
+                SELECT i.indrelid, d.refobjsubid
+                FROM pg_index i
+                JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+                WHERE i.indisunique
             ), built_in (oid) AS (
                 SELECT t.oid
                 FROM pg_type t
@@ -70,7 +84,13 @@ final class CatalogQueries {
             )
             SELECT a.attrelid::bigint AS oid, a.attname::text AS name, a.attnotnull AS required,
                    a.attgenerated <> '' AS generated, p.oid IS NOT NULL AS portable,
-                   format_type(b.base, -1) AS type
+                   format_type(b.base, -1) AS type,
+                   CASE WHEN b.base IN ('varchar'::regtype, 'bpchar'::regtype, 'varchar[]'::regtype, 'bpchar[]'::regtype)
+                        THEN greatest(0, CASE WHEN a.atttypmod < 0 THEN b.modifier ELSE a.atttypmod END - 4)
+                        ELSE 0
+                   END AS length,
+                   EXISTS (SELECT FROM in_unique_index u
+                           WHERE u.relation = a.attrelid AND u.attnum = a.attnum) AS distinctive
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN beneath b ON b.oid = a.atttypid

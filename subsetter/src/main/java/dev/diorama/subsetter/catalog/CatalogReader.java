@@ -112,7 +112,9 @@ public final class CatalogReader {
                 row.get("required", Boolean.class),
                 row.get("generated", Boolean.class),
                 row.get("portable", Boolean.class),
-                row.get("type", String.class));
+                row.get("type", String.class),
+                row.get("length", Integer.class),
+                row.get("distinctive", Boolean.class));
     }
 
     private static Storage storage(Record row) {

@@ -35,6 +35,7 @@ final class CatalogFit {
     /** The references as they fit. */
     List<UndeclaredReference> require() {
         configuration.rules().forEach(this::check);
+        configuration.masks().rules().forEach(this::check);
         List<UndeclaredReference> references = configuration.references().stream()
                 .flatMap(reference -> find(reference).stream())
                 .toList();
@@ -60,6 +61,31 @@ final class CatalogFit {
             if (always instanceof AlwaysKeys keys) {
                 tables.forEach(table -> checkWidth(table, keys));
             }
+        }
+    }
+
+    private void check(MaskRule rule) {
+        List<Table> tables = catalog.tables().values().stream()
+                .filter(table -> rule.table().matches(table.name()))
+                .toList();
+        if (tables.isEmpty() && rule.table().isExact()) {
+            misfit(rule.position(), noTable(rule.table().text()));
+            return;
+        }
+        boolean found = false;
+        for (Table table : tables) {
+            for (Column column : table.columns()) {
+                if (rule.column().matches(column.name())) {
+                    found = true;
+                    MaskFit.problem(table, column, rule.masking())
+                            .ifPresent(problem -> misfit(rule.position(), problem));
+                }
+            }
+        }
+        if (!found && tables.size() == 1 && rule.column().isExact()) {
+            column(tables.getFirst(), rule.column().text(), rule.position());
+        } else if (!found) {
+            misfit(rule.position(), "The source has no column whose name matches \"%s\"".formatted(rule.name()));
         }
     }
 

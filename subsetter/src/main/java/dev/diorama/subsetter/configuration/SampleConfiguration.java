@@ -12,18 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a person said about the sample: the law for all tables, the exceptions from it, and the references that the
- * schema does not declare. Immutable.
+ * What a person said about the sample: the law for all tables, the exceptions from it, the references that the
+ * schema does not declare, and how personal data is masked. Immutable.
  *
  * @param law how many rows a table keeps that no rule speaks of
  * @param rules what is said about particular tables; a rule that names its table goes before patterns, a later pattern
  *     before an earlier one
  * @param references the references that the schema does not declare
+ * @param masks how personal data is masked
  */
-public record SampleConfiguration(SizeLaw law, List<TableRule> rules, List<ConfiguredReference> references) {
+public record SampleConfiguration(
+        SizeLaw law, List<TableRule> rules, List<ConfiguredReference> references, MaskConfiguration masks) {
     /** The configuration of those who say nothing. */
     public static final SampleConfiguration DEFAULT =
-            new SampleConfiguration(new SizeLaw.Logarithmic(), List.of(), List.of());
+            new SampleConfiguration(new SizeLaw.Logarithmic(), List.of(), List.of(), MaskConfiguration.DEFAULT);
 
     public SampleConfiguration {
         rules = List.copyOf(rules);
@@ -42,7 +44,7 @@ public record SampleConfiguration(SizeLaw law, List<TableRule> rules, List<Confi
         List<ConfiguredReference> references = sample.list("references").stream()
                 .flatMap(value -> ReferenceReader.read(value).stream())
                 .toList();
-        return new SampleConfiguration(law, rules, references);
+        return new SampleConfiguration(law, rules, references, MaskConfiguration.read(sample));
     }
 
     /**

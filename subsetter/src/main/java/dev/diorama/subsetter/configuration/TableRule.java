@@ -1,12 +1,11 @@
 package dev.diorama.subsetter.configuration;
 
+import dev.diorama.subsetter.catalog.NamePattern;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.sizing.SizeLaw;
 import dev.diorama.subsetter.yaml.YamlPosition;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What is said about the tables whose name matches a pattern.
@@ -30,18 +29,11 @@ public record TableRule(
 
     /** Whether the rule speaks of that table. */
     public boolean matches(TableName table) {
-        String regex = pattern.codePoints()
-                .mapToObj(character -> switch (character) {
-                    case '*' -> ".*";
-                    case '?' -> ".";
-                    default -> Pattern.quote(Character.toString(character));
-                })
-                .collect(Collectors.joining());
-        return Pattern.matches(regex, table.table()) || Pattern.matches(regex, table.schema() + '.' + table.table());
+        return new NamePattern(pattern).matches(table);
     }
 
     /** Whether the rule names one table and no pattern of names. */
     public boolean isExact() {
-        return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
+        return new NamePattern(pattern).isExact();
     }
 }

@@ -63,6 +63,11 @@ public final class YamlValue {
         return node instanceof SequenceNode;
     }
 
+    /** Whether nothing is written, or {@code null} or {@code ~}. */
+    public boolean isNothing() {
+        return isAbsent();
+    }
+
     boolean isAbsent() {
         return node instanceof ScalarNode && Tag.NULL.equals(node.getTag());
     }
