@@ -90,6 +90,11 @@ public enum Category {
         };
     }
 
+    /** Whether it is what a person is called. */
+    boolean isName() {
+        return this == FULL_NAME || this == FIRST_NAME || this == LAST_NAME;
+    }
+
     /** As a table of findings shows it, like {@code first-name}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

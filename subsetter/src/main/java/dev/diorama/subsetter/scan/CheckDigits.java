@@ -14,7 +14,7 @@ final class CheckDigits {
     private static final Pattern CARD = Pattern.compile(
             "(?:4(?:\\d{12}|\\d{15}|\\d{18})|(?:5[1-5]|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d*"
                     + "|3[47]\\d{13}|(?:6011|65\\d\\d|64[4-9]\\d)\\d{12}|35(?:2[89]|[3-8]\\d)\\d{12}|3(?:0[0-5]|[68]\\d)\\d{11})");
-    private static final Pattern GROUPED = Pattern.compile("\\d{3,6}(?:[ -]\\d{2,7})*");
+    private static final Pattern GROUPED = Pattern.compile("\\d{12,19}|\\d{3,6}(?:[ -]\\d{2,7})+");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final int SIXTEEN = 16;
     /** How long the IBANs of each country are. */
@@ -39,7 +39,7 @@ final class CheckDigits {
         String digits = value.replace(" ", "").replace("-", "");
         char brand = digits.charAt(0);
         return CARD.matcher(digits).matches()
-                && (digits.length() == SIXTEEN || brand != '5' && brand != '2')
+                && (digits.length() == SIXTEEN || (brand != '5' && brand != '2'))
                 && luhn(digits);
     }
 

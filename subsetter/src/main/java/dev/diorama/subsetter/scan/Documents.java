@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
 /** What stands where in the JSON documents of a column, which may be cut off at their end. For one thread. */
 final class Documents {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
-    /** A key that is itself a value: of such there is one for each user, not one for each kind of thing. */
-    private static final Pattern VALUE_AS_KEY = Pattern.compile("\\d+|[0-9a-fA-F-]{16,}|.*@.*");
+    /** A key that is itself a value, of which there is one for each user; or that no path can name. */
+    private static final Pattern VALUE_AS_KEY =
+            Pattern.compile("\\d+|[0-9a-fA-F-]{16,}|.*[@.\\[\\]\"\\p{Cntrl}].*|", Pattern.DOTALL);
+    /** What stands before a key whose place among others is not said. */
+    private static final String ANYWHERE = "$..";
     /** Documents with more paths than this are maps: what comes later is judged by its key alone. */
     private static final int MOST_PATHS = 2_000;
 
@@ -30,7 +32,13 @@ final class Documents {
     /** Something in the documents. */
     record Place(Meaning meaning, Subject subject, Profile profile) {}
 
-    private record Step(String path, String key, Subject subject) {}
+    /**
+     * Where the reading is.
+     *
+     * @param about whom or what the value here is about
+     * @param inner whom or what the values within it are about
+     */
+    private record Step(String path, String key, Subject about, Subject inner) {}
 
     /**
      * Documents.
@@ -48,6 +56,11 @@ final class Documents {
         return places;
     }
 
+    /** Whether a path leads to one kind of place only. */
+    static boolean isNamed(String path) {
+        return !path.replace("[*]", "").equals(ANYWHERE);
+    }
+
     /** What the keys look like that are values themselves. */
     Profile keys() {
         return keys;
@@ -63,13 +76,13 @@ final class Documents {
 
     private void walk(JsonParser parser) throws IOException {
         Deque<Step> around = new ArrayDeque<>();
-        Step here = new Step("$", "", subject);
+        Step here = new Step("$", "", subject, subject);
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             switch (token) {
                 case START_OBJECT -> around.push(here);
                 case START_ARRAY -> {
                     around.push(here);
-                    here = new Step(here.path() + "[*]", here.key(), here.subject());
+                    here = new Step(here.path() + "[*]", here.key(), here.about(), here.inner());
                 }
                 case END_OBJECT, END_ARRAY -> here = around.pop();
                 case FIELD_NAME -> here = under(around.element(), parser.currentName());
@@ -88,26 +101,22 @@ final class Documents {
     private Step under(Step parent, String key) {
         if (VALUE_AS_KEY.matcher(key).matches()) {
             keys.add(key);
-            return new Step("$..", "", parent.subject());
+            return new Step(ANYWHERE, "", parent.inner(), parent.inner());
         }
         Subject own = Vocabulary.WORDS.subject(key);
-        String path = parent.path().endsWith("..") || places.size() >= MOST_PATHS
-                ? "$.." + quoted(key).replaceFirst("^\\.", "")
-                : parent.path() + quoted(key);
-        return new Step(path, key, own == Subject.UNKNOWN ? parent.subject() : own);
-    }
-
-    private static String quoted(String key) {
-        return PLAIN_KEY.matcher(key).matches()
-                ? '.' + key
-                : "['" + key.replace("\\", "\\\\").replace("'", "\\'") + "']";
+        boolean lost = parent.path().startsWith(ANYWHERE) || places.size() >= MOST_PATHS;
+        return new Step(
+                lost ? ANYWHERE + key : parent.path() + '.' + key,
+                key,
+                parent.inner(),
+                own == Subject.UNKNOWN ? parent.inner() : own);
     }
 
     private Place place(Step step) {
         return places.computeIfAbsent(step.path(), path -> {
             Meaning meaning = step.key().isEmpty() ? column : Vocabulary.WORDS.meaning(step.key());
-            Subject about = meaning.subject() == Subject.UNKNOWN ? step.subject() : meaning.subject();
-            return new Place(meaning, about, new Profile(meaning.category()));
+            Subject about = meaning.subject() == Subject.UNKNOWN ? step.about() : meaning.subject();
+            return new Place(meaning, about, new Profile(meaning.of(about)));
         });
     }
 

@@ -47,13 +47,24 @@ record Judge(Meaning meaning, Subject subject, Profile profile) {
             Category.PHONE,
             Category.URL);
 
+    /** What values are even if their name speaks of something else: versions look like IP addresses, orders like phones. */
+    private static final Set<Category> UNMISTAKABLE = EnumSet.of(
+            Category.PASSWORD,
+            Category.TOKEN,
+            Category.SECRET_URL,
+            Category.EMAIL,
+            Category.IBAN,
+            Category.CREDIT_CARD);
+
     private static final Set<Category> IN_TEXT = EnumSet.of(
             Category.EMAIL, Category.TOKEN, Category.IBAN, Category.CREDIT_CARD, Category.PHONE, Category.SSN);
     private static final double PASSAGES_OF_NAMES = 0.3;
 
     Optional<Verdict> verdict() {
         if (meaning.isImpersonal()) {
-            return proven(Confidence.MEDIUM).or(this::passages);
+            return proven(Confidence.MEDIUM)
+                    .filter(verdict -> UNMISTAKABLE.contains(verdict.category()))
+                    .or(this::passages);
         }
         return named().or(() -> proven(Confidence.HIGH))
                 .or(this::names)
@@ -62,8 +73,7 @@ record Judge(Meaning meaning, Subject subject, Profile profile) {
     }
 
     private Optional<Verdict> named() {
-        Optional<Category> applicable =
-                meaning.category().filter(category -> meaning.place().admits(subject));
+        Optional<Category> applicable = meaning.of(subject);
         if (applicable.isEmpty()) {
             return meaning.category()
                     .filter(category -> profile.values() >= ENOUGH && profile.share(category) >= MOST)
@@ -71,6 +81,9 @@ record Judge(Meaning meaning, Subject subject, Profile profile) {
                     .map(category -> new Verdict(category, Confidence.MEDIUM, shareOf(category) + "; its name fits"));
         }
         Category category = applicable.get();
+        if (category == Category.FREE_TEXT && passages().isPresent()) {
+            return passages();
+        }
         if (profile.values() == 0) {
             return Optional.of(
                     new Verdict(category, Confidence.MEDIUM, "its name says so; there are no values to look at"));
@@ -107,8 +120,8 @@ record Judge(Meaning meaning, Subject subject, Profile profile) {
             case ANYWHERE, NEVER -> "";
             case PERSON, BUSINESS, ADDRESS ->
                 switch (subject) {
-                    case PERSON -> ", and it is about persons";
-                    case ORGANISATION -> ", and it is about companies";
+                    case PERSON -> ", and it belongs to a person";
+                    case ORGANISATION -> ", and it belongs to a company";
                     case ADDRESS -> ", and it is part of an address";
                     case SESSION, THING, UNKNOWN -> "";
                 };

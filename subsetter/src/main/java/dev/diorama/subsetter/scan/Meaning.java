@@ -33,6 +33,11 @@ record Meaning(Optional<Category> category, Place place, Subject subject) {
         }
     }
 
+    /** What it means for such a subject. */
+    Optional<Category> of(Subject whose) {
+        return category.filter(meant -> place.admits(whose));
+    }
+
     boolean isImpersonal() {
         return place == Place.NEVER;
     }

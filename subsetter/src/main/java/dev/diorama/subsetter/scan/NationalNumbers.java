@@ -36,9 +36,9 @@ final class NationalNumbers {
         if (US.matcher(value).matches()
                 || UK.matcher(value).matches()
                 || isFrench(value)
-                || SWEDEN.matcher(value).matches() && isSwedish(value)
+                || (SWEDEN.matcher(value).matches() && isSwedish(value))
                 || DENMARK.matcher(value).matches()
-                || POLAND.matcher(value).matches() && isPolish(value)) {
+                || (POLAND.matcher(value).matches() && isPolish(value))) {
             return Optional.of(Category.SSN);
         }
         return ITALY.matcher(value).matches() || isSpanish(value) || isBrazilian(value)

@@ -76,7 +76,7 @@ final class PersonNames {
     private static boolean is(String value, Set<String> names) {
         return SHAPE.matcher(value).matches()
                 && (names.contains(NameWords.plain(value.strip()))
-                        || words(value).size() <= 2 && words(value).stream().allMatch(names::contains));
+                        || (words(value).size() <= 2 && words(value).stream().allMatch(names::contains)));
     }
 
     /** Whether it is a first name with a last name behind it, or after a comma before it. */

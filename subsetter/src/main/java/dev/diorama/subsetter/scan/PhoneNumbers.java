@@ -2,14 +2,11 @@ package dev.diorama.subsetter.scan;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What is a phone number, by libphonenumber. Several threads may ask. */
 final class PhoneNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final List<String> REGIONS = List.of(
-            "US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "AT", "CH", "PL", "SE", "PT", "BR", "MX", "IN", "AU");
     private static final String NO_REGION = "ZZ";
     private static final Pattern SHAPE = Pattern.compile(
             "(?=(?:\\D*\\d){6,15}\\D*$)[+(]{0,2}\\d[\\d ()./-]{4,24}(?:(?: ?x| ?ext\\.?| ?#) ?\\d{1,6})?");
@@ -20,14 +17,8 @@ final class PhoneNumbers {
 
     /** Whether it is one wherever it stands: with its country's code, or in the American way of writing. */
     static boolean isPlain(String value) {
-        return INTERNATIONAL.matcher(value).matches() && isValid(value, NO_REGION)
-                || AMERICAN.matcher(value).matches() && isValid(value, "US");
-    }
-
-    /** Whether a value under the name of a phone number is a valid one in a likely country. */
-    static boolean isLocal(String value) {
-        return looksLikeOne(value)
-                && (isValid(value, NO_REGION) || REGIONS.stream().anyMatch(region -> isValid(value, region)));
+        return (INTERNATIONAL.matcher(value).matches() && isValid(value, NO_REGION))
+                || (AMERICAN.matcher(value).matches() && isValid(value, "US"));
     }
 
     /** Whether a value under the name of a phone number has the looks of one. */

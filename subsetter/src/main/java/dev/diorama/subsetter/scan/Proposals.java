@@ -54,16 +54,10 @@ record Proposals(Catalog catalog) {
 
     /** Nothing can take the place of a secret, but of one that is a key something has to. */
     private Masking secret(Table table, Column column, ColumnType type) {
-        boolean key = isKey(table, column.name());
-        if (column.required() && key || isReferred(table, column.name())) {
+        if ((column.required() && column.distinctive()) || isReferred(table, column.name())) {
             return new Masking.Named(type == ColumnType.UUID ? MaskerName.UUID : MaskerName.HASH);
         }
         return new Masking.Named(type == ColumnType.UUID && column.required() ? MaskerName.UUID : MaskerName.BLANK);
-    }
-
-    private static boolean isKey(Table table, String column) {
-        return Stream.concat(Stream.of(table.primaryKey()), table.uniqueKeys().stream())
-                .anyMatch(key -> key.contains(column));
     }
 
     private boolean isReferred(Table table, String column) {

@@ -54,7 +54,7 @@ final class TableScan {
                 type,
                 meaning,
                 context.of(meaning),
-                new Profile(meaning.category()),
+                new Profile(meaning.of(context.of(meaning))),
                 new Documents(meaning, own == Subject.UNKNOWN ? unknownIfThing(context.subject()) : own));
     }
 
@@ -73,7 +73,7 @@ final class TableScan {
                 && context.of(named) == Subject.ORGANISATION;
         Meaning fitting = companysName
                 ? new Meaning(Optional.of(Category.COMPANY), Meaning.Place.ADDRESS, Subject.ORGANISATION)
-                : named;
+                : context.amongNames(named);
         return fitting.category().filter(category -> !type.mayBe(category)).isPresent() ? Meaning.NOTHING : fitting;
     }
 
@@ -99,18 +99,25 @@ final class TableScan {
         Optional<Verdict> whole = whole(look);
         whole.ifPresent(verdict -> findings.add(finding(look, verdict)));
         if (look.type() == ColumnType.JSON && whole.isEmpty()) {
-            look.documents().places().forEach((path, place) -> new Judge(
-                            place.meaning(), place.subject(), place.profile())
-                    .verdict()
-                    .ifPresent(verdict -> findings.add(new Finding(
-                            table.name(),
-                            look.column().name(),
-                            Optional.of(path),
-                            verdict.category(),
-                            verdict.confidence(),
-                            verdict.reason(),
-                            Proposals.ofText(verdict.category())))));
+            look.documents().places().forEach((path, place) -> verdict(place)
+                    .ifPresent(verdict -> findings.add(
+                            Documents.isNamed(path) ? within(look, path, verdict) : finding(look, verdict))));
         }
+    }
+
+    private static Optional<Verdict> verdict(Documents.Place place) {
+        return new Judge(place.meaning(), place.subject(), place.profile()).verdict();
+    }
+
+    private Finding within(Look look, String path, Verdict verdict) {
+        return new Finding(
+                table.name(),
+                look.column().name(),
+                Optional.of(path),
+                verdict.category(),
+                verdict.confidence(),
+                verdict.reason(),
+                Proposals.ofText(verdict.category()));
     }
 
     private Optional<Verdict> whole(Look look) {
@@ -125,8 +132,7 @@ final class TableScan {
 
     private static Optional<Verdict> byName(Look look) {
         return look.meaning()
-                .category()
-                .filter(category -> look.meaning().place().admits(look.subject()))
+                .of(look.subject())
                 .map(category -> new Verdict(
                         category,
                         category.isCredential() || category == Category.BIRTH_DATE
@@ -152,7 +158,11 @@ final class TableScan {
                         "e-mail addresses are keys in its documents, which no path can name"));
     }
 
-    private Finding finding(Look look, Verdict verdict) {
+    private Finding finding(Look look, Verdict found) {
+        boolean published = found.category().isName()
+                && Vocabulary.WORDS.isPublished(
+                        table.name().table(), look.column().name());
+        Verdict verdict = published ? found.ofPublishedPersons() : found;
         return new Finding(
                 table.name(),
                 look.column().name(),

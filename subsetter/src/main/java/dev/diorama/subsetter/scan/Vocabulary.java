@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What names of columns and of tables mean, in ten languages; the words are in {@code vocabulary.txt}. Immutable, read
@@ -37,6 +38,7 @@ final class Vocabulary {
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Set<String> negating = new HashSet<>();
+    private final Set<String> published = new HashSet<>();
 
     private Vocabulary() {}
 
@@ -59,7 +61,7 @@ final class Vocabulary {
         for (String name : parts.subList(2, parts.size())) {
             String joined = name.replace("_", "");
             switch (parts.getFirst()) {
-                case "words" -> negating.add(joined);
+                case "words" -> ("never".equals(parts.get(1)) ? negating : published).add(joined);
                 case "subject" -> subjects.putIfAbsent(joined, Subject.valueOf(second));
                 default ->
                     entries.putIfAbsent(
@@ -91,6 +93,13 @@ final class Vocabulary {
                 .or(() -> word.endsWith("s")
                         ? Optional.ofNullable(subjects.get(word.substring(0, word.length() - 1)))
                         : Optional.empty());
+    }
+
+    /** Whether names in that column are of persons who publish them. */
+    boolean isPublished(String table, String column) {
+        return Stream.of(table, column)
+                .flatMap(name -> NameWords.of(name).words().stream())
+                .anyMatch(published::contains);
     }
 
     /** What a column or a key of that name means. */
@@ -154,7 +163,7 @@ final class Vocabulary {
         if (match.entry().place() == Meaning.Place.PERSON
                 && (category == Category.FULL_NAME || category == Category.PASSWORD)
                 && (!after.stream().allMatch(Vocabulary::isNumber)
-                        || !telling.isEmpty() && subject != Subject.PERSON && subject != Subject.ORGANISATION)) {
+                        || (!telling.isEmpty() && subject != Subject.PERSON && subject != Subject.ORGANISATION))) {
             return Meaning.IMPERSONAL;
         }
         return new Meaning(Optional.of(category), match.entry().place(), subject);
