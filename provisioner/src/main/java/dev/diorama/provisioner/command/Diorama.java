@@ -1,5 +1,6 @@
 package dev.diorama.provisioner.command;
 
+import dev.diorama.subsetter.command.ScanCommand;
 import dev.diorama.subsetter.command.SubsetCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             CommentCommand.class,
             DestroyCommand.class,
             SubsetCommand.class,
+            ScanCommand.class,
             GenerateCompletion.class
         })
 public final class Diorama implements Callable<Integer> {

@@ -9,11 +9,7 @@ import dev.diorama.subsetter.progress.Progress;
 import dev.diorama.subsetter.report.SubsetPlan;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.yaml.ConfigurationException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -163,21 +159,8 @@ public final class SubsetCommand implements Callable<Integer> {
 
     private SampleConfiguration configuration() {
         return Optional.ofNullable(config)
-                .map(file -> SampleConfiguration.parse(file.toString(), read(file)))
+                .map(file -> SampleConfiguration.parse(file.toString(), ConfigurationFile.read(file)))
                 .orElse(SampleConfiguration.DEFAULT);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new ConfigurationException("The configuration file \"%s\" does not exist".formatted(file));
-        } catch (CharacterCodingException e) {
-            throw new ConfigurationException("The configuration file \"%s\" is not UTF-8 text".formatted(file));
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "The configuration file \"%s\" cannot be read: %s".formatted(file, e.getMessage()));
-        }
     }
 
     private CommandSpec requireSpec() {

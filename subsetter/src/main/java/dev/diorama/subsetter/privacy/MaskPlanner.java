@@ -148,7 +148,12 @@ public final class MaskPlanner {
             rules.stream()
                     .filter(other -> !other.masking().equals(rules.getFirst().masking()))
                     .forEach(other -> differ(rules.getFirst(), other));
-            add(table, column, group, rule.orElse(rules.getFirst()).masking(), Optional.empty());
+            add(
+                    table,
+                    column,
+                    group,
+                    withFindings(name, rule.orElse(rules.getFirst()).masking()),
+                    Optional.empty());
         } else if (!keptElsewhere) {
             group.stream()
                     .map(proposals::get)
@@ -156,6 +161,20 @@ public final class MaskPlanner {
                     .findFirst()
                     .ifPresent(proposal -> propose(table, column, group, proposal));
         }
+    }
+
+    /** A document that is masked by path may hold more than that, at paths that nobody has classified. */
+    private Masking withFindings(ColumnName name, Masking masking) {
+        Proposal proposal = proposals.get(name);
+        if (proposal != null
+                && masking instanceof Masking.Json(Map<String, Masking> said)
+                && proposal.masking() instanceof Masking.Json(Map<String, Masking> found)) {
+            unclassified.add(proposal);
+            Map<String, Masking> paths = new LinkedHashMap<>(said);
+            found.forEach(paths::putIfAbsent);
+            return new Masking.Json(paths);
+        }
+        return masking;
     }
 
     private Optional<MaskRule> rule(ColumnName name) {

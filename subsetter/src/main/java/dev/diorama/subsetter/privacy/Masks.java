@@ -111,11 +111,11 @@ public final class Masks {
                 : List.of();
     }
 
-    /** The masked column that had a value, of which no mask of it is made; nothing if none had it. */
+    /** The masked column that had a telling value which is no mask; nothing if none had it. */
     public Optional<ColumnName> sourceOf(String value) {
         long valueHash = hash.of(value);
         return columns.values().stream()
-                .filter(column -> column.hadValue(valueHash))
+                .filter(column -> Telling.is(value, column.column().masking()) && column.hadValue(valueHash))
                 .filter(column -> columns.values().stream().noneMatch(other -> other.hasMask(valueHash)))
                 .map(column -> column.column().name())
                 .findFirst();

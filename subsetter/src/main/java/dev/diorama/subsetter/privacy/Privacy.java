@@ -29,8 +29,12 @@ public record Privacy(MaskPlan plan, Masks masks, Masks trial) {
             SampleConfiguration configuration,
             List<UndeclaredReference> references,
             MaskKey key) {
-        MaskPlan plan =
-                new MaskPlanner(catalog, configuration.masks(), references, Proposals.of(source, catalog)).plan();
+        MaskPlan plan = new MaskPlanner(
+                        catalog,
+                        configuration.masks(),
+                        references,
+                        Proposals.of(source, catalog, configuration.masks()))
+                .plan();
         Maskers maskers = new Maskers(key, configuration.masks().locale());
         Masks masks = new Masks(plan, key, maskers);
         return new Privacy(plan, masks, masks.forTrial(key));
