@@ -47,11 +47,20 @@ public final class MaskKey {
         return hmac(secret, text);
     }
 
+    /** HMAC-SHA-256 with this key, for one thread. */
+    Mac mac() {
+        return mac(secret);
+    }
+
     private static byte[] hmac(byte[] secret, String text) {
+        return mac(secret).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(byte[] secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
         }

@@ -1,0 +1,47 @@
+package dev.diorama.subsetter.masking;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Other letters and digits; a country at the beginning stays, the first digit becomes no zero, and whatever stands between
+ * stays: the same number written in another way gets the same mask. Check digits are not made.
+ */
+final class TaxNumber implements Masker {
+    private static final Set<String> COUNTRIES = countries();
+
+    private final Permutation permutation;
+
+    TaxNumber(Permutation permutation) {
+        this.permutation = permutation;
+    }
+
+    @Override
+    public String mask(String value, String subject, int attempt) {
+        Places places = new Places(value);
+        Alphabet digits = Alphabet.DIGITS_ABOVE_ZERO;
+        int start = 0;
+        if (value.length() > 2 && Character.isDigit(value.charAt(2)) && COUNTRIES.contains(value.substring(0, 2))) {
+            places.tweak(value.charAt(0) << 16 | value.charAt(1));
+            start = 2;
+        }
+        for (int place = start; place < places.length(); place++) {
+            int character = places.character(place);
+            if (Alphabet.DIGITS.has(character)) {
+                places.replace(place, character == '0' ? Alphabet.DIGITS : digits);
+                digits = Alphabet.DIGITS;
+            } else if (Alphabet.of(character) != Alphabet.NONE) {
+                places.replace(place, Alphabet.of(character));
+            }
+        }
+        return places.masked(permutation, attempt);
+    }
+
+    private static Set<String> countries() {
+        Set<String> countries = new HashSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
+        countries.addAll(List.of("EL", "EU", "XI")); // which tax offices write for Greece, the Union, Northern Ireland
+        return Set.copyOf(countries);
+    }
+}
