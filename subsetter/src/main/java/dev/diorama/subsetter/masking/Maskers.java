@@ -229,9 +229,4 @@ public final class Maskers {
     private static Masker nothing() {
         return (value, subject, attempt) -> null;
     }
-
-    /** A masker of arrays, which masks each element. */
-    public static Masker elementwise(Masker masker, char delimiter) {
-        return (value, subject, attempt) -> delimiter + masker.mask(value, subject, attempt);
-    }
 }

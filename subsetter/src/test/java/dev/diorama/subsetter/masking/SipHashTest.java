@@ -30,6 +30,16 @@ class SipHashTest {
     }
 
     @Test
+    void hashesBytesAsItsInventorsDo() {
+        byte[] message = new byte[15];
+        for (int i = 0; i < message.length; i++) {
+            message[i] = (byte) i;
+        }
+
+        assertThat(new SipHash(key()).of(message)).isEqualTo(0xa129ca6149be45e5L);
+    }
+
+    @Test
     void looksAtNoMoreWordsThanItIsTold() {
         assertThat(new SipHash(key()).of(new long[] {7, 1}, 1)).isEqualTo(new SipHash(key()).of(new long[] {7, 2}, 1));
     }
