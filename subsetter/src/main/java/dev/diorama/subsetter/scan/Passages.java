@@ -17,6 +17,9 @@ final class Passages {
             "(?<![\\p{L}'’])(\\p{Lu}\\p{Ll}[\\p{L}-]+) (?:(?:von|van|de|der|di|da|\\p{Lu}\\.) ){0,2}(\\p{Lu}\\p{Ll}[\\p{L}-]+)");
     private static final Pattern LONG_WORD = Pattern.compile("\\d{13,}|[A-Z]{2}\\d{2}");
 
+    /** What is looked for has so many digits at least. */
+    private static final int DIGITS = 8;
+
     private Passages() {}
 
     /** Whether the whole value is an e-mail address. */
@@ -33,6 +36,17 @@ final class Passages {
         if (Secrets.holdsToken(text)) {
             found.add(Category.TOKEN);
         }
+        if (text.chars().filter(Character::isDigit).limit(DIGITS).count() == DIGITS) {
+            addNumbers(text, found);
+        }
+        if (NAME.matcher(text).results().anyMatch(match -> PersonNames.known()
+                .areFirstAndLast(match.group(1), match.group(2)))) {
+            found.add(Category.FULL_NAME);
+        }
+        return found;
+    }
+
+    private static void addNumbers(String text, Set<Category> found) {
         if (PHONE.matcher(text).results().anyMatch(match -> PhoneNumbers.isPlain(match.group()))) {
             found.add(Category.PHONE);
         }
@@ -47,11 +61,6 @@ final class Passages {
                 && IBAN.matcher(text).results().anyMatch(match -> startsWithIban(match.group()))) {
             found.add(Category.IBAN);
         }
-        if (NAME.matcher(text).results().anyMatch(match -> PersonNames.known()
-                .areFirstAndLast(match.group(1), match.group(2)))) {
-            found.add(Category.FULL_NAME);
-        }
-        return found;
     }
 
     /** The pattern may have taken words behind an IBAN that is written in groups. */

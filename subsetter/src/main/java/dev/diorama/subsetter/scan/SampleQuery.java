@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
  * @see <a href="https://www.postgresql.org/docs/current/sql-select.html#SQL-FROM">TABLESAMPLE</a>
  */
 record SampleQuery(Table table, List<Column> columns) {
-    static final int ROWS = 300;
+    static final int ROWS = 200;
     private static final int BLOCK_BYTES = 8192;
     /** A table of so many blocks is read from its beginning to its end. */
     private static final int SMALL = 64;

@@ -1,6 +1,7 @@
 package dev.diorama.subsetter.scan;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,35 @@ final class Secrets {
                     + "|ya29\\.[\\w-]{20,}|npm_[A-Za-z0-9]{36}|pypi-[\\w-]{40,}|SG\\.[\\w-]{16,}\\.[\\w-]{16,}|hf_[A-Za-z0-9]{30,}"
                     + "|sk-(?:proj-|ant-)?[\\w-]{20,}|dop_v1_[a-f0-9]{64}|shpat_[a-fA-F0-9]{32}|EAA[A-Za-z0-9]{40,}"
                     + "|eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]*)");
+
+    /** One of these is in every text that holds one: to look for them costs a tenth. */
+    private static final List<String> BEGINNINGS = List.of(
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "_live_",
+            "_test_",
+            "whsec_",
+            "AKIA",
+            "ASIA",
+            "xox",
+            "xapp-",
+            "AIza",
+            "ya29.",
+            "npm_",
+            "pypi-",
+            "SG.",
+            "hf_",
+            "sk-",
+            "dop_v1_",
+            "shpat_",
+            "EAA",
+            "eyJ",
+            "PRIVATE KEY");
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----");
     private static final Pattern PASSWORD_HASH = Pattern.compile(
@@ -43,8 +73,9 @@ final class Secrets {
 
     /** Whether there is one somewhere in a text. */
     static boolean holdsToken(String text) {
-        return KNOWN.matcher(text).results().anyMatch(match -> isWordStart(text, match.start()))
-                || PRIVATE_KEY.matcher(text).find();
+        return BEGINNINGS.stream().anyMatch(text::contains)
+                && (KNOWN.matcher(text).results().anyMatch(match -> isWordStart(text, match.start()))
+                        || PRIVATE_KEY.matcher(text).find());
     }
 
     private static boolean isWordStart(String text, int start) {
