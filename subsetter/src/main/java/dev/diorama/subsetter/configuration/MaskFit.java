@@ -21,8 +21,15 @@ public final class MaskFit {
     /** What the values of a column are, of an array what its elements are. */
     public static ValueKind kind(Column column) {
         return switch (column.elementType()) {
-            case "text", "character varying", "character", "\"char\"", "name", "citext", "public.citext", "xml" ->
-                ValueKind.TEXT;
+            case "text",
+                    "character varying",
+                    "character",
+                    "bpchar",
+                    "\"char\"",
+                    "name",
+                    "citext",
+                    "public.citext",
+                    "xml" -> ValueKind.TEXT;
             case "smallint", "integer", "bigint" -> ValueKind.INTEGER;
             case "numeric", "real", "double precision", "money" -> ValueKind.DECIMAL;
             case "date" -> ValueKind.DATE;

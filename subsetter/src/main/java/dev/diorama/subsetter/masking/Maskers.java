@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -56,6 +57,15 @@ public final class Maskers {
      * @param maxLength how many characters a mask may have; 0 for any number
      */
     public Masker masker(Masking masking, ValueKind kind, int maxLength) {
+        return masker(masking, kind, maxLength, (value, how) -> {});
+    }
+
+    /**
+     * A masker that tells of each text within a document that it masks, and how.
+     *
+     * @param seen is told of them; it must not keep them
+     */
+    public Masker masker(Masking masking, ValueKind kind, int maxLength, BiConsumer<String, Masking> seen) {
         misfit(masking, kind, maxLength).ifPresent(reason -> {
             throw new IllegalArgumentException("The column " + reason);
         });
@@ -65,7 +75,7 @@ public final class Maskers {
             case Masking.ShiftDays shift -> shift(shift.most(), kind);
             case Masking.Noise noise -> new Noise(draws("noise"), scramble("noise"), noise.share());
             case Masking.Constant constant -> (value, subject, attempt) -> constant.text();
-            case Masking.Json json -> json(json, kind);
+            case Masking.Json json -> json(json, kind, seen);
             case Masking.Sql sql -> throw new IllegalArgumentException("The source computes sql");
             case Masking.Keep keep -> throw new IllegalArgumentException("Nothing masks what is kept");
         };
@@ -156,23 +166,27 @@ public final class Maskers {
     }
 
     private Masker json(String path, Masking masking) {
-        return json(new Masking.Json(Map.of(path, masking)), ValueKind.JSON);
+        return json(new Masking.Json(Map.of(path, masking)), ValueKind.JSON, (value, how) -> {});
     }
 
-    private Masker json(Masking.Json json, ValueKind kind) {
+    private Masker json(Masking.Json json, ValueKind kind, BiConsumer<String, Masking> seen) {
         List<JsonDocument.Rule> rules = json.paths().entrySet().stream()
-                .map(entry ->
-                        new JsonDocument.Rule(JsonPath.of(entry.getKey()).orElseThrow(), scalars(entry.getValue())))
+                .map(entry -> new JsonDocument.Rule(
+                        JsonPath.of(entry.getKey()).orElseThrow(), scalars(entry.getValue(), seen)))
                 .toList();
         Masker noDocument = (value, subject, attempt) -> "null";
         return new JsonDocument(rules, kind == ValueKind.TEXT ? scramble("json") : noDocument);
     }
 
-    private JsonScalars scalars(Masking masking) {
+    private JsonScalars scalars(Masking masking, BiConsumer<String, Masking> seen) {
         if (masking instanceof Masking.Keep) {
             return JsonScalars.STAYING;
         }
-        Masker texts = masker(masking, ValueKind.TEXT, 0);
+        Masker silent = masker(masking, ValueKind.TEXT, 0);
+        Masker texts = (value, subject, attempt) -> {
+            seen.accept(value, masking);
+            return silent.mask(value, subject, attempt);
+        };
         return switch (masking) {
             case Masking.Constant constant -> {
                 StringBuilder text = new StringBuilder();

@@ -18,11 +18,13 @@ final class ColumnMask {
     private final Masker masker;
     private final Optional<Claims> claims;
     private final ValueHash hash;
+    private final Parts parts;
     private final LongMap values = new LongMap();
     private final LongMap masks = new LongMap();
     private long rows;
 
-    ColumnMask(MaskedColumn column, Masker masker, Optional<Claims> claims, ValueHash hash) {
+    ColumnMask(MaskedColumn column, Masker masker, Optional<Claims> claims, ValueHash hash, Parts parts) {
+        this.parts = parts;
         this.column = column;
         this.masker = masker;
         this.claims = claims;
@@ -74,7 +76,14 @@ final class ColumnMask {
         }
     }
 
-    boolean hadValue(long valueHash) {
+    /** Whether the source has a telling value, alone or in an array or a document. */
+    boolean had(String value, long valueHash) {
+        if (parts.contains(valueHash)) {
+            return true;
+        }
+        if (!Telling.is(value, column.masking())) {
+            return false;
+        }
         synchronized (values) {
             return values.contains(valueHash);
         }

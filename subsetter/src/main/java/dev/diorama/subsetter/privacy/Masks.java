@@ -45,12 +45,23 @@ public final class Masks {
     }
 
     private ColumnMask mask(MaskedColumn column) {
-        Masker masker = maskers.masker(column.masking(), MaskFit.kind(column.column()), column.length());
+        Parts parts = new Parts(hash);
+        Masker masker = maskers.masker(column.masking(), MaskFit.kind(column.column()), column.length(), parts::note);
         return new ColumnMask(
                 column,
-                column.column().isArray() ? Maskers.elementwise(masker, delimiter(column.column())) : masker,
+                column.column().isArray() ? elementwise(column, masker, parts) : masker,
                 Optional.ofNullable(claims.get(column.masking())),
-                hash);
+                hash,
+                parts);
+    }
+
+    private static Masker elementwise(MaskedColumn column, Masker masker, Parts parts) {
+        return Maskers.elementwise(
+                (value, subject, attempt) -> {
+                    parts.note(value, column.masking());
+                    return masker.mask(value, subject, attempt);
+                },
+                delimiter(column.column()));
     }
 
     private static char delimiter(Column column) {
@@ -115,7 +126,7 @@ public final class Masks {
     public Optional<ColumnName> sourceOf(String value) {
         long valueHash = hash.of(value);
         return columns.values().stream()
-                .filter(column -> Telling.is(value, column.column().masking()) && column.hadValue(valueHash))
+                .filter(column -> column.had(value, valueHash))
                 .filter(column -> columns.values().stream().noneMatch(other -> other.hasMask(valueHash)))
                 .map(column -> column.column().name())
                 .findFirst();

@@ -60,7 +60,8 @@ class RowMaskTest {
                 described(MaskerName.SCRAMBLE, false),
                 (value, subject, attempt) -> attempt == 0 ? value.substring(0, 1) + "…" : "M" + attempt,
                 Optional.of(new Claims(HASH)),
-                HASH);
+                HASH,
+                new Parts(HASH));
 
         assertThat(mask.mask("anna", "")).isEqualTo("a…");
         assertThat(mask.mask("arne", "")).isEqualTo("M1");
@@ -75,7 +76,8 @@ class RowMaskTest {
                 described(MaskerName.SCRAMBLE, false),
                 (value, subject, attempt) -> "the only one",
                 Optional.of(new Claims(HASH)),
-                HASH);
+                HASH,
+                new Parts(HASH));
         mask.mask("anna", "");
 
         assertThatThrownBy(() -> mask.mask("arne", ""))
@@ -93,7 +95,7 @@ class RowMaskTest {
     }
 
     private static ColumnMask column(MaskerName name, boolean required, Masker masker) {
-        return new ColumnMask(described(name, required), masker, Optional.empty(), HASH);
+        return new ColumnMask(described(name, required), masker, Optional.empty(), HASH, new Parts(HASH));
     }
 
     private static MaskedColumn described(MaskerName name, boolean required) {
