@@ -16,7 +16,7 @@ final class DateShift implements Masker {
     /** What PostgreSQL's types hold in any case. */
     private static final int FIRST_YEAR = -4_712;
 
-    private static final int LAST_YEAR = 294_275;
+    private static final int LAST_YEAR = 294_276;
 
     private final Draws draws;
     private final int most;

@@ -94,13 +94,13 @@ final class Fit {
     }
 
     private static Optional<String> constant(String text, ValueKind kind, int maxLength) {
-        if (maxLength > 0 && text.codePointCount(0, text.length()) > maxLength) {
-            return Optional.of("holds %d characters, and the constant has %d"
-                    .formatted(maxLength, text.codePointCount(0, text.length())));
+        int length = text.codePointCount(0, text.length());
+        if (!isOf(kind, text)) {
+            return Optional.of("has %s, and the constant is none".formatted(kind.plural()));
         }
-        return isOf(kind, text)
-                ? Optional.empty()
-                : Optional.of("has %s, and the constant is none".formatted(kind.plural()));
+        return maxLength > 0 && length > maxLength
+                ? Optional.of("holds %d characters, and the constant has %d".formatted(maxLength, length))
+                : Optional.empty();
     }
 
     private static boolean isOf(ValueKind kind, String text) {

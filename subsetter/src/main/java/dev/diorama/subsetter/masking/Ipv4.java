@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.masking;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,12 @@ import java.util.stream.IntStream;
 final class Ipv4 {
     private static final Pattern ADDRESS =
             Pattern.compile("(0|[1-9]\\d{0,2})\\.(0|[1-9]\\d{0,2})\\.(0|[1-9]\\d{0,2})\\.(0|[1-9]\\d{0,2})");
+    /** Numbers of one, two and three digits. */
+    private static final List<Alphabet> ALL = List.of(
+            Alphabet.of(IntStream.rangeClosed(0, 9)),
+            Alphabet.of(IntStream.rangeClosed(10, 99)),
+            Alphabet.of(IntStream.rangeClosed(100, 255)));
+
     private static final int NUMBERS = 4;
     private static final int BITS = 8;
     private static final int MOST = 255;
@@ -112,6 +119,9 @@ final class Ipv4 {
     private static Alphabet alphabet(int number, Ipv4Block block, int place, int bits) {
         int digits = digits(number);
         int step = bits >= BITS ? 1 : 1 << (BITS - Math.max(bits, 0));
+        if (step == 1 && block.low(place) == 0 && block.high(place) == MOST) {
+            return ALL.get(digits - 1);
+        }
         return Alphabet.of(IntStream.rangeClosed(block.low(place), block.high(place))
                 .filter(other -> digits(other) == digits && other % step == 0));
     }

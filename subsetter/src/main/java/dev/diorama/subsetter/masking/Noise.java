@@ -74,9 +74,10 @@ final class Noise implements Masker {
         long distance = Math.max(1, (long) Math.abs(number * share * chance));
         long down = number - low;
         long up = range.high() - number;
+        long nearer = Math.min(distance, Math.max(down, up));
         if (chance < 0) {
-            return down > 0 ? number - Math.min(distance, down) : number + Math.min(distance, up);
+            return nearer <= down ? number - nearer : number + nearer;
         }
-        return up > 0 ? number + Math.min(distance, up) : number - Math.min(distance, down);
+        return nearer <= up ? number + nearer : number - nearer;
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Another number with as many digits, the same sign, and as many decimals, that its type holds. Numbers that differ get
- * masks that differ. Not a number and infinity stay.
+ * masks that differ, but for those with the largest and smallest exponents. Not a number and infinity stay.
  */
 final class NumberScramble implements Masker {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,18}");

@@ -17,7 +17,10 @@ final class Permutation {
     /** So many digits are enough for half as many rounds, of P and again of its inverse (Luby and Rackoff: 4 do). */
     private static final int MANY_DIGITS = 40;
 
-    private static final int DIGITS_IN_A_WORD = 4;
+    /** So many digits are hashed as one word, if no radix is above 256, and half as many otherwise. */
+    private static final int DIGITS_IN_A_WORD = 8;
+
+    private static final int SMALL_RADIX = 256;
     /** As long as the radices' product is below, 24 bits or more of 64 are left. */
     private static final long SPENT = 1L << 40;
 
@@ -154,7 +157,16 @@ final class Permutation {
 
     /** Room for the larger half. */
     private static long[] words(int[] digits) {
-        return new long[2 + (digits.length / 2 + DIGITS_IN_A_WORD) / DIGITS_IN_A_WORD];
+        return new long[2 + digits.length / DIGITS_IN_A_WORD * 2 + DIGITS_IN_A_WORD];
+    }
+
+    private static int inAWord(int[] radices) {
+        for (int radix : radices) {
+            if (radix > SMALL_RADIX) {
+                return DIGITS_IN_A_WORD / 2;
+            }
+        }
+        return DIGITS_IN_A_WORD;
     }
 
     /** Adds to one half what the other half gives, or takes it away. */
@@ -162,8 +174,8 @@ final class Permutation {
         int middle = digits.length / 2;
         boolean left = round % 2 == 0;
         long given = left
-                ? given(digits, middle, digits.length, tweak, round, words)
-                : given(digits, 0, middle, tweak, round, words);
+                ? given(digits, radices, middle, digits.length, tweak, round, words)
+                : given(digits, radices, 0, middle, tweak, round, words);
         int to = left ? middle : digits.length;
         long chance = given;
         long spent = 1;
@@ -184,14 +196,16 @@ final class Permutation {
         }
     }
 
-    private long given(int[] digits, int from, int to, long tweak, int round, long[] words) {
+    private long given(int[] digits, int[] radices, int from, int to, long tweak, int round, long[] words) {
         words[0] = tweak;
         words[1] = (long) digits.length << 8 | round;
         int count = 2;
-        for (int i = from; i < to; i += DIGITS_IN_A_WORD) {
+        int inAWord = inAWord(radices);
+        int bits = Long.SIZE / inAWord;
+        for (int i = from; i < to; i += inAWord) {
             long word = 0;
-            for (int j = i; j < to && j < i + DIGITS_IN_A_WORD; j++) {
-                word = word << 16 | digits[j];
+            for (int j = i; j < to && j < i + inAWord; j++) {
+                word = word << bits | digits[j];
             }
             words[count++] = word;
         }

@@ -29,10 +29,10 @@ final class PooledName implements Masker {
             return scramble.mask(value, attempt);
         }
         Draw draw = draws.of(value.toLowerCase(Locale.ROOT), 0);
+        int names = pool.get().size(value.codePointCount(0, value.length()));
         return pool.get()
                 .instead(value, draw, attempt)
                 .map(CaseStyle.of(value)::apply)
-                .orElseGet(() -> scramble.mask(
-                        value, Math.max(attempt - pool.get().size(value.codePointCount(0, value.length())), 0)));
+                .orElseGet(() -> scramble.mask(value, Math.max(attempt - names + 1, 0)));
     }
 }

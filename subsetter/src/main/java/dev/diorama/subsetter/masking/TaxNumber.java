@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Other letters and digits; a country at the beginning stays, the first digit becomes no zero, and whatever stands between
- * stays: the same number written in another way gets the same mask. Check digits are not made.
+ * Other letters and digits; a country at the beginning stays, and so does whatever stands between: the same number written in
+ * another way gets the same mask. Numbers that differ get masks that differ. Check digits are not made.
  */
 final class TaxNumber implements Masker {
     private static final Set<String> COUNTRIES = countries();
@@ -21,7 +21,6 @@ final class TaxNumber implements Masker {
     @Override
     public String mask(String value, String subject, int attempt) {
         Places places = new Places(value);
-        Alphabet digits = Alphabet.DIGITS_ABOVE_ZERO;
         int start = 0;
         if (value.length() > 2 && Character.isDigit(value.charAt(2)) && COUNTRIES.contains(value.substring(0, 2))) {
             places.tweak(value.charAt(0) << 16 | value.charAt(1));
@@ -29,10 +28,7 @@ final class TaxNumber implements Masker {
         }
         for (int place = start; place < places.length(); place++) {
             int character = places.character(place);
-            if (Alphabet.DIGITS.has(character)) {
-                places.replace(place, character == '0' ? Alphabet.DIGITS : digits);
-                digits = Alphabet.DIGITS;
-            } else if (Alphabet.of(character) != Alphabet.NONE) {
+            if (Alphabet.of(character) != Alphabet.NONE) {
                 places.replace(place, Alphabet.of(character));
             }
         }

@@ -26,8 +26,7 @@ final class UuidMask implements Masker {
         if (digits.length != LENGTH || value.chars().anyMatch(UuidMask::isForeign)) {
             return scramble.mask(value, attempt);
         }
-        if (IntStream.of(digits).map(places::character).distinct().count() == 1
-                && "0f".indexOf(places.character(digits[0])) >= 0) {
+        if (isNobodys(places, digits)) {
             return value;
         }
         for (int i = 0; i < LENGTH; i++) {
@@ -39,6 +38,16 @@ final class UuidMask implements Masker {
             }
         }
         return Hex.inTheCaseOf(value, places.masked(permutation, attempt));
+    }
+
+    private static boolean isNobodys(Places places, int[] digits) {
+        int first = places.character(digits[0]);
+        for (int digit : digits) {
+            if (places.character(digit) != first) {
+                return false;
+            }
+        }
+        return first == '0' || first == 'f';
     }
 
     private static boolean isForeign(int character) {
