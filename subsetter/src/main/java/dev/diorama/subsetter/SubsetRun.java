@@ -125,9 +125,13 @@ final class SubsetRun {
                 RowTransfer transfer =
                         new RowTransfer(snapshot, database::open, sameVersion, privacy.masks(), cancellation);
                 transfer.tryMasks(rows, privacy.trial());
-                return transfer.copy(rows, request.limits().jobs(), listener::rowsCopied);
+                Map<TableName, Long> counts =
+                        transfer.copy(rows, request.limits().jobs(), listener::rowsCopied);
+                // Before policies are made, which may hide rows from their own table's owner.
+                privacy.requireNoLeaks(database::open, catalog);
+                return counts;
             });
-            Verification verification = complete(snapshot, catalog, schema, database, copied, privacy);
+            Verification verification = complete(snapshot, catalog, schema, database, copied);
             phases.measure(PhaseName.DELIVER, () -> {
                 server.deliver(database);
                 return database;
@@ -172,8 +176,7 @@ final class SubsetRun {
             Catalog catalog,
             SourceSchema schema,
             BuildDatabase database,
-            Map<TableName, Long> copied,
-            Privacy privacy) {
+            Map<TableName, Long> copied) {
         LeftOut leftOut = new LeftOut(listener::notice);
         try (Session target = database.open();
                 InBackground<Integer> statistics = new InBackground<>("diorama-statistics", cancellation, some -> {})) {
@@ -195,7 +198,6 @@ final class SubsetRun {
             return phases.measure(PhaseName.VERIFY, () -> {
                 Verification verification = Verification.of(
                         schema.inventory(), leftOut, catalog, copied, completion.wrongPrivileges(), target);
-                privacy.requireNoLeaks(target, catalog);
                 statistics.await();
                 return verification;
             });

@@ -9,6 +9,7 @@ import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.testing.NastyDatabase;
 import dev.diorama.subsetter.testing.Orphans;
 import dev.diorama.subsetter.testing.RowsAsText;
+import dev.diorama.subsetter.testing.Samples;
 import dev.diorama.subsetter.testing.Server;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,7 @@ class NastyDatabaseTest {
         SampleConfiguration configuration = SampleConfiguration.parse(
                 "diorama.yml", "sample: {tables: {types.picture: all, types.every: all, types.heavy: all}}");
         SubsetRequest request = SubsetRequest.of(source, sample, 1)
-                .withConfiguration(configuration)
+                .withConfiguration(Samples.unmasked(configuration))
                 .withLimits(SourceLimits.DEFAULT.withJobs(3));
         report = Optional.of(Subsetter.run(request, new SubsetListener() {
             @Override

@@ -44,7 +44,9 @@ class OtherVersionsTest {
             CREATE MATERIALIZED VIEW merry AS SELECT * FROM person WHERE mood = 'merry';
             """;
 
-    private static final String PERSONS = "SELECT p::text FROM person p ORDER BY id";
+    /** All but the dates of birth, which are masked. */
+    private static final String PERSONS =
+            "SELECT (id, boss_id, country_id, mood, share, height, tags, initial)::text FROM person ORDER BY id";
 
     @ParameterizedTest
     @CsvSource({"15, 17", "17, 18", "18, 15", "18, 18"})

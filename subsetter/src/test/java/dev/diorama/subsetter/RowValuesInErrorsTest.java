@@ -68,7 +68,8 @@ class RowValuesInErrorsTest {
                 CREATE TABLE person (mail text);
                 INSERT INTO person VALUES ('jane@x');
                 """);
-        SampleConfiguration configuration = SampleConfiguration.parse("diorama.yml", "sample:\n  law: all\n");
+        SampleConfiguration configuration = SampleConfiguration.parse(
+                "diorama.yml", "sample: {law: all, mask: {person.mail: {keep: \"nobody's\"}}}");
         SubsetRequest request = SubsetRequest.of(source, Server.url(Server.newName("sample")), 1)
                 .withConfiguration(configuration);
         SubsetException failure = catchThrowableOfType(

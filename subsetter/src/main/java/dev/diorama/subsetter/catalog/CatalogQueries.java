@@ -90,11 +90,14 @@ final class CatalogQueries {
                         ELSE 0
                    END AS length,
                    EXISTS (SELECT FROM in_unique_index u
-                           WHERE u.relation = a.attrelid AND u.attnum = a.attnum) AS distinctive
+                           WHERE u.relation = a.attrelid AND u.attnum = a.attnum) AS distinctive,
+                   coalesce(NOT l.collisdeterministic, false)
+                   OR (SELECT t.typname FROM pg_type t WHERE t.oid = b.base) IN ('citext', '_citext') AS ignores_case
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN beneath b ON b.oid = a.atttypid
             LEFT JOIN portable p ON p.oid = a.atttypid
+            LEFT JOIN pg_collation l ON l.oid = a.attcollation
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition
             ORDER BY a.attrelid, a.attnum""";
 

@@ -114,7 +114,8 @@ public final class CatalogReader {
                 row.get("portable", Boolean.class),
                 row.get("type", String.class),
                 row.get("length", Integer.class),
-                row.get("distinctive", Boolean.class));
+                row.get("distinctive", Boolean.class),
+                row.get("ignores_case", Boolean.class));
     }
 
     private static Storage storage(Record row) {

@@ -10,6 +10,7 @@ package dev.diorama.subsetter.catalog;
  * @param type the name of its type as SQL has it, without a length; that of the type beneath where it is a domain
  * @param length how many characters a value may have, of an array each element; 0 where the type sets no limit
  * @param distinctive whether a unique index looks at it, alone or with others
+ * @param ignoresCase whether texts may be equal in it that are not the same, as in {@code citext}
  */
 public record Column(
         String name,
@@ -18,7 +19,8 @@ public record Column(
         boolean portable,
         String type,
         int length,
-        boolean distinctive) {
+        boolean distinctive,
+        boolean ignoresCase) {
     private static final String ARRAY = "[]";
 
     /** Whether its values are arrays. */

@@ -4,7 +4,9 @@ import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.masking.Masker;
 import dev.diorama.subsetter.masking.MaskerName;
 import dev.diorama.subsetter.masking.Masking;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Masks the values of one column, and counts them. Several threads may use one. */
@@ -42,7 +44,8 @@ final class ColumnMask {
         return mask;
     }
 
-    private @Nullable String find(String value, String subject) {
+    private @Nullable String find(String written, String subject) {
+        String value = column.ignoresCase() ? written.toLowerCase(Locale.ROOT) : written;
         for (int attempt = 0; attempt < TRIES_FOR_A_FREE_ONE; attempt++) {
             String mask = masker.mask(value, subject, attempt);
             if (mask == null) {
@@ -81,12 +84,23 @@ final class ColumnMask {
         if (parts.contains(valueHash)) {
             return true;
         }
-        if (!Telling.is(value, column.masking())) {
+        if (!Telling.is(value, column.masking())
+                || (isWeak() && column.finding().isPresent())) {
             return false;
         }
         synchronized (values) {
             return values.contains(valueHash);
         }
+    }
+
+    /**
+     * Whether only a person can know that such values do not belong elsewhere, too: a composer of one table may be an
+     * artist of another.
+     */
+    private boolean isWeak() {
+        return column.masking() instanceof Masking.Named(MaskerName name)
+                && Set.of(MaskerName.FULL_NAME, MaskerName.STREET, MaskerName.USER_NAME, MaskerName.SCRAMBLE)
+                        .contains(name);
     }
 
     boolean hasMask(long valueHash) {

@@ -217,7 +217,8 @@ public final class MaskPlanner {
                 .min()
                 .orElse(0);
         boolean distinct = group.stream().map(this::column).anyMatch(Column::distinctive);
-        columns.add(new MaskedColumn(name, column, masking, length, distinct, finding));
+        boolean ignoresCase = group.stream().map(this::column).anyMatch(Column::ignoresCase);
+        columns.add(new MaskedColumn(name, column, masking, length, distinct, ignoresCase, finding));
     }
 
     private static String others(ColumnName name, List<ColumnName> group) {

@@ -12,7 +12,14 @@ import java.util.Optional;
  * @param masking how its values are replaced
  * @param length how many characters a mask may have, 0 for any number; the least of all columns that hold the same key
  * @param distinct whether different values must get different masks
+ * @param ignoresCase whether values that differ in case only must get one mask
  * @param finding why, where nobody has classified the column
  */
 public record MaskedColumn(
-        ColumnName name, Column column, Masking masking, int length, boolean distinct, Optional<String> finding) {}
+        ColumnName name,
+        Column column,
+        Masking masking,
+        int length,
+        boolean distinct,
+        boolean ignoresCase,
+        Optional<String> finding) {}

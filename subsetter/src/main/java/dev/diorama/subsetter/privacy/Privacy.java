@@ -8,6 +8,7 @@ import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.masking.MaskKey;
 import dev.diorama.subsetter.masking.Maskers;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a run does about personal data.
@@ -41,13 +42,16 @@ public record Privacy(MaskPlan plan, Masks masks, Masks trial) {
     }
 
     /**
-     * Looks for values of masked columns in a finished sample.
+     * Looks for values of masked columns in what was copied.
      *
+     * @param target opens sessions to it
      * @throws SubsetException if there is one
      */
-    public void requireNoLeaks(Session target, Catalog catalog) {
+    public void requireNoLeaks(Supplier<Session> target, Catalog catalog) {
         if (!plan.isEmpty()) {
-            Leaks.require(target, catalog, this);
+            try (Session session = target.get()) {
+                Leaks.require(session, catalog, this);
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
  * @param columns those of its columns that are looked at
  * @see <a href="https://www.postgresql.org/docs/current/sql-select.html#SQL-FROM">TABLESAMPLE</a>
  */
-record SampleQuery(Table table, List<Column> columns) {
+record SampleQuery(Table table, List<Column> columns, Encoding encoding) {
     static final int ROWS = 200;
     private static final int BLOCK_BYTES = 8192;
     /** A table of so many blocks is read from its beginning to its end. */
@@ -32,6 +32,21 @@ record SampleQuery(Table table, List<Column> columns) {
     /** Longer documents would be decompressed and written out whole, only to be cut. */
     private static final int DOCUMENT_BYTES = 262_144;
 
+    /** Whether the database knows what characters its bytes are. */
+    enum Encoding {
+        KNOWN,
+        NONE;
+
+        static Encoding of(Session source) {
+            return source.sql()
+                            .fetchSingle("SELECT getdatabaseencoding()")
+                            .get(0, String.class)
+                            .equals("SQL_ASCII")
+                    ? NONE
+                    : KNOWN;
+        }
+    }
+
     Result<? extends Record> fetch(Session source) {
         Result<? extends Record> rows = fetch(source, sampled());
         // A table that is mostly empty space has nothing in some tens of its blocks.
@@ -42,7 +57,7 @@ record SampleQuery(Table table, List<Column> columns) {
         return source.sql()
                 .resultQuery(
                         "SELECT {0} FROM {1} {2} {3} LIMIT {4}",
-                        DSL.list(columns.stream().map(SampleQuery::text).toList()),
+                        DSL.list(columns.stream().map(this::readable).toList()),
                         table.partitioned() ? DSL.sql("") : DSL.sql("ONLY"),
                         table.name().sql(),
                         sample,
@@ -71,6 +86,14 @@ record SampleQuery(Table table, List<Column> columns) {
     private static SQL everyFew(double rows) {
         long step = (long) rows;
         return step <= 1 ? DSL.sql("") : DSL.sql("WHERE (ctid::text::point)[1]::bigint % {0} = 0", DSL.inline(step));
+    }
+
+    /** Bytes that are no characters come as backslashes and numbers: the driver would refuse them. */
+    private QueryPart readable(Column column) {
+        return switch (encoding) {
+            case KNOWN -> text(column);
+            case NONE -> DSL.sql("encode(convert_to({0}, 'SQL_ASCII'), 'escape')", text(column));
+        };
     }
 
     private static QueryPart text(Column column) {

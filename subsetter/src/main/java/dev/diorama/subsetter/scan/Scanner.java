@@ -19,8 +19,9 @@ public final class Scanner {
      */
     public static List<Finding> scan(Session source, Catalog catalog) {
         Proposals proposals = new Proposals(catalog);
+        SampleQuery.Encoding encoding = SampleQuery.Encoding.of(source);
         return catalog.tables().values().stream()
-                .flatMap(table -> new TableScan(table, proposals).findings(source).stream())
+                .flatMap(table -> new TableScan(table, proposals).findings(source, encoding).stream())
                 .toList();
     }
 }

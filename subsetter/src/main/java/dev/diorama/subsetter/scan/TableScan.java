@@ -77,11 +77,11 @@ final class TableScan {
         return fitting.category().filter(category -> !type.mayBe(category)).isPresent() ? Meaning.NOTHING : fitting;
     }
 
-    List<Finding> findings(Session source) {
+    List<Finding> findings(Session source, SampleQuery.Encoding encoding) {
         List<Look> read = looks.stream().filter(look -> look.type().isRead()).toList();
         if (!read.isEmpty()) {
             List<Column> columns = read.stream().map(Look::column).toList();
-            for (Record row : new SampleQuery(table, columns).fetch(source)) {
+            for (Record row : new SampleQuery(table, columns, encoding).fetch(source)) {
                 for (int i = 0; i < read.size(); i++) {
                     String text = row.get(i, String.class);
                     if (text != null) {

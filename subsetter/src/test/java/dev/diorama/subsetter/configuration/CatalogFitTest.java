@@ -66,11 +66,14 @@ class CatalogFitTest {
                 CREATE TABLE country (code text PRIMARY KEY);
                 CREATE TABLE audit_log (id int);
                 CREATE TABLE book (id int PRIMARY KEY);
-                CREATE TABLE users (id int PRIMARY KEY, email text, role text, deleted_at date);
+                CREATE TABLE users (
+                    id int PRIMARY KEY, email text, role text, deleted_at date, name text, phone text, password_hash text,
+                    middle_name text, company_email text, born date, salary numeric, company text, initials text,
+                    settings jsonb, nickname text);
                 CREATE TABLE order_line (order_id int, number int, PRIMARY KEY (order_id, number));
                 CREATE TABLE shipment (order_id int, line_number int);
                 CREATE TABLE posts (id int PRIMARY KEY, tag_ids int[]);
-                CREATE TABLE comments (commentable_type text, commentable_id int);
+                CREATE TABLE comments (commentable_type text, commentable_id int, user_id int, written_at timestamptz);
                 CREATE TABLE tag (id int PRIMARY KEY);
                 CREATE TABLE events (payload json)""");
 

@@ -101,9 +101,10 @@ class RowMaskTest {
     private static MaskedColumn described(MaskerName name, boolean required) {
         return new MaskedColumn(
                 new ColumnName(new TableName("public", "person"), "name"),
-                new Column("name", required, false, true, "text", 0, false),
+                new Column("name", required, false, true, "text", 0, false, false),
                 new Masking.Named(name),
                 0,
+                false,
                 false,
                 Optional.empty());
     }

@@ -10,6 +10,7 @@ import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
 import dev.diorama.subsetter.report.SubsetReport;
+import dev.diorama.subsetter.testing.Samples;
 import dev.diorama.subsetter.testing.Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +120,8 @@ class RandomSchemasTest {
 
     private static SubsetReport run(
             RandomSchema schema, ConnectionUrl source, ConnectionUrl target, long seed, int jobs) {
-        SampleConfiguration configuration = SampleConfiguration.parse("diorama.yml", schema.configuration());
+        SampleConfiguration configuration =
+                Samples.unmasked(SampleConfiguration.parse("diorama.yml", schema.configuration()));
         SubsetRequest request = SubsetRequest.of(source, target, seed)
                 .withConfiguration(configuration)
                 .withLimits(SourceLimits.DEFAULT.withJobs(jobs));

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.diorama.subsetter.SubsetListener;
 import dev.diorama.subsetter.SubsetRequest;
 import dev.diorama.subsetter.Subsetter;
+import dev.diorama.subsetter.catalog.NamePattern;
+import dev.diorama.subsetter.configuration.MaskConfiguration;
+import dev.diorama.subsetter.configuration.MaskRule;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.connection.ConnectionUrl;
 import dev.diorama.subsetter.connection.SourceLimits;
+import dev.diorama.subsetter.masking.Masking;
 import dev.diorama.subsetter.report.SubsetReport;
 import dev.diorama.subsetter.report.TableReport;
+import dev.diorama.subsetter.yaml.YamlPosition;
+import java.util.List;
+import java.util.Locale;
 
 /** Makes samples and checks what must hold for every one of them. */
 public final class Samples {
@@ -24,6 +31,20 @@ public final class Samples {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("No table " + name + " in the report"));
         }
+    }
+
+    /** The same without masks, for tests that compare what arrives with what was sent. */
+    public static SampleConfiguration unmasked(SampleConfiguration configuration) {
+        MaskRule keep = new MaskRule(
+                new NamePattern("*"),
+                new NamePattern("*"),
+                new Masking.Keep("a test compares it"),
+                new YamlPosition("test", 1, 1));
+        return new SampleConfiguration(
+                configuration.law(),
+                configuration.rules(),
+                configuration.references(),
+                new MaskConfiguration(MaskConfiguration.Unclassified.MASK, Locale.ENGLISH, List.of(keep)));
     }
 
     /** Makes a sample by the default configuration. */
