@@ -72,11 +72,14 @@ final class CommentText {
     }
 
     private static void data(SampledData sampled, StringBuilder text) {
-        text.append("\n<details><summary>Database: %s rows → %s, %s checked</summary>\n\n"
+        text.append("\n<details><summary>Database: %s rows → %s, %s checked%s</summary>\n\n"
                 .formatted(
                         number(sampled.sourceRows()),
                         number(sampled.rows()),
-                        Words.count(sampled.foreignKeys(), "foreign key")));
+                        Words.count(sampled.foreignKeys(), "foreign key"),
+                        sampled.maskedColumns() == 0
+                                ? ""
+                                : ", %s masked".formatted(Words.count(sampled.maskedColumns(), "column"))));
         text.append("| Table | Production | Sample |\n|---|--:|--:|\n");
         var largestFirst =
                 Comparator.comparingLong(SampledData.Table::sourceRows).reversed();

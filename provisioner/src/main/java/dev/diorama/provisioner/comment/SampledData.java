@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The part of the subsetter's report that reviewers read. */
-record SampledData(List<Table> tables, int foreignKeys) {
+record SampledData(List<Table> tables, int foreignKeys, int maskedColumns) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Table(String name, long sourceRows, long rows) {}
@@ -24,9 +24,14 @@ record SampledData(List<Table> tables, int foreignKeys) {
                         table.path("sourceRows").asLong(),
                         table.path("rows").asLong()));
             }
+            int masked = 0;
+            for (JsonNode mask : root.path("masks")) {
+                masked += "keep".equals(mask.path("masker").asText()) ? 0 : 1;
+            }
             return new SampledData(
                     List.copyOf(tables),
-                    root.path("foreignKeys").path("validated").asInt());
+                    root.path("foreignKeys").path("validated").asInt(),
+                    masked);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The stored report of a sample is no JSON", e);
         }

@@ -39,7 +39,11 @@ class CommentTextTest {
                         {"tables": [
                           {"schema": "public", "table": "country", "sourceRows": 10, "rows": 3},
                           {"schema": "sales", "table": "order_line", "sourceRows": 1000000, "rows": 10000}],
-                         "foreignKeys": {"declared": 18, "validated": 18}}
+                         "foreignKeys": {"declared": 18, "validated": 18},
+                         "masks": [
+                          {"schema": "public", "table": "person", "column": "email", "masker": "email", "rows": 3},
+                          {"schema": "public", "table": "person", "column": "name", "masker": "full-name", "rows": 3},
+                          {"schema": "public", "table": "person", "column": "nick", "masker": "keep"}]}
                         """)),
                 List.of(
                         new AppliedMigration("5", "ratings", Duration.ofMillis(41)),
