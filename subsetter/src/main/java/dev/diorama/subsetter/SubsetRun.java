@@ -128,7 +128,7 @@ final class SubsetRun {
                 Map<TableName, Long> counts =
                         transfer.copy(rows, request.limits().jobs(), listener::rowsCopied);
                 // Before policies are made, which may hide rows from their own table's owner.
-                privacy.requireNoLeaks(database::open, catalog);
+                privacy.requireNoLeaks(database::open, catalog, request.limits().jobs(), cancellation);
                 return counts;
             });
             Verification verification = complete(snapshot, catalog, schema, database, copied);

@@ -73,6 +73,11 @@ public final class Masks {
         return new Masks(plan, key, maskers);
     }
 
+    /** Lets maskers make the names that they choose from, while others go on. */
+    void warmUp() {
+        columns.values().forEach(ColumnMask::warmUp);
+    }
+
     /** Whether values of a table are replaced on their way. */
     public boolean concern(Table table) {
         return !plan.of(table).isEmpty();

@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.configuration.SampleConfiguration;
 import dev.diorama.subsetter.configuration.UndeclaredReference;
 import dev.diorama.subsetter.connection.Session;
+import dev.diorama.subsetter.failure.Cancellation;
 import dev.diorama.subsetter.failure.SubsetException;
 import dev.diorama.subsetter.masking.MaskKey;
 import dev.diorama.subsetter.masking.Maskers;
@@ -38,20 +39,22 @@ public record Privacy(MaskPlan plan, Masks masks, Masks trial) {
                 .plan();
         Maskers maskers = new Maskers(key, configuration.masks().locale());
         Masks masks = new Masks(plan, key, maskers);
-        return new Privacy(plan, masks, masks.forTrial(key));
+        Masks trial = masks.forTrial(key);
+        trial.warmUp();
+        return new Privacy(plan, masks, trial);
     }
 
     /**
      * Looks for values of masked columns in what was copied.
      *
      * @param target opens sessions to it
+     * @param jobs how many of them read at the same time
+     * @param cancellation what they heed
      * @throws SubsetException if there is one
      */
-    public void requireNoLeaks(Supplier<Session> target, Catalog catalog) {
+    public void requireNoLeaks(Supplier<Session> target, Catalog catalog, int jobs, Cancellation cancellation) {
         if (!plan.isEmpty()) {
-            try (Session session = target.get()) {
-                Leaks.require(session, catalog, this);
-            }
+            Leaks.require(target, catalog, jobs, this, cancellation);
         }
     }
 }

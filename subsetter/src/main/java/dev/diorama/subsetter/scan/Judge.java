@@ -104,6 +104,9 @@ record Judge(Meaning meaning, Subject subject, Profile profile) {
                     profile.share(category) < FEW ? Confidence.LOW : Confidence.MEDIUM,
                     "its name says so, but only " + shareOf(category)));
         }
+        if (category.isName() && profile.numbered() >= NEARLY_ALL * profile.values()) {
+            return Optional.empty();
+        }
         return Optional.of(new Verdict(category, byNameAlone(category), "its name says so" + context()));
     }
 

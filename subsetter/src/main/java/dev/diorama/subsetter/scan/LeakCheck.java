@@ -42,7 +42,8 @@ public final class LeakCheck {
         return leaks;
     }
 
-    private List<Leak> leaks(Table table) {
+    /** Reads one table. */
+    public List<Leak> leaks(Table table) {
         List<Column> columns =
                 table.columns().stream().filter(LeakCheck::holdsTexts).toList();
         if (columns.isEmpty()) {

@@ -31,6 +31,7 @@ final class Profile {
     private int values;
     private int flags;
     private int random;
+    private int numbered;
 
     /** A profile of values whose name says {@code named}. */
     Profile(Optional<Category> named) {
@@ -60,6 +61,14 @@ final class Profile {
         if (Secrets.looksSecret(value)) {
             random++;
         }
+        if (value.chars().anyMatch(Character::isDigit)) {
+            numbered++;
+        }
+    }
+
+    /** How many values have a digit, as the names of persons have none. */
+    int numbered() {
+        return numbered;
     }
 
     private Set<Category> wholes(String value) {

@@ -58,4 +58,17 @@ class ScannerTest {
         assertThat(Scans.text(Scans.of(url)))
                 .isEqualTo("people.contact: email, medium: 2 of 2 values are e-mail addresses (email)\n");
     }
+
+    @Test
+    void takesNumberedNamesForNobodys() {
+        ConnectionUrl url = Server.database(
+                """
+                CREATE TABLE employee (id int PRIMARY KEY, name text, first_name text);
+                INSERT INTO employee SELECT i, 'employee ' || i, 'Maria' FROM generate_series(1, 300) i;
+                ANALYZE employee""");
+
+        assertThat(Scans.text(Scans.of(url)))
+                .isEqualTo(
+                        "employee.first_name: first-name, high: 200 of 200 values are first names; its name says so too (first-name)\n");
+    }
 }
