@@ -51,6 +51,11 @@ final class PersonNames {
         return Holder.NAMES;
     }
 
+    /** Whether it could be a name by its characters. */
+    static boolean haveShapeOf(String value) {
+        return SHAPE.matcher(value).matches();
+    }
+
     private static void add(Set<String> names, Faker faker, String key) {
         FakeValuesService values = faker.fakeValuesService();
         FakerContext context = faker.getContext();

@@ -86,9 +86,12 @@ final class Profile {
         add(found, Category.SECRET_URL, Secrets.isSecretUrl(value));
         add(found, Category.PHONE, PhoneNumbers.isPlain(value));
         NationalNumbers.of(value).ifPresent(found::add);
-        add(found, Category.FIRST_NAME, PersonNames.known().isFirst(value));
-        add(found, Category.LAST_NAME, PersonNames.known().isLast(value));
-        add(found, Category.FULL_NAME, PersonNames.known().isFull(value));
+        // Reading all names takes its time, and many databases have nothing that looks like one.
+        if (PersonNames.haveShapeOf(value)) {
+            add(found, Category.FIRST_NAME, PersonNames.known().isFirst(value));
+            add(found, Category.LAST_NAME, PersonNames.known().isLast(value));
+            add(found, Category.FULL_NAME, PersonNames.known().isFull(value));
+        }
         named.ifPresent(category -> add(found, category, isAsNamed(category, value)));
         return found;
     }
