@@ -59,12 +59,29 @@ class MaskedAtFirstTryTest {
                         "The masks of \"patient\" do not fit: The rows of \"patient\" could not be copied: value for domain nir violates check constraint \"nir_check\", in column \"nir\". Choose other maskers under mask:, or keep the column with a reason");
     }
 
+    @Test
+    void refusesAConstantThatIsTooLong() {
+        assertThatThrownBy(() -> sample(
+                        """
+                        CREATE TABLE payment (id int PRIMARY KEY, expires char(5));
+                        INSERT INTO payment VALUES (1, '12/29');
+                        """,
+                        "sample: {mask: {payment.expires: {constant: never again}}}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "diorama.yml:1:34: Column \"expires\" of \"payment\": holds 5 characters, and the constant has 11");
+    }
+
     private static ConnectionUrl sample(String schema) {
+        return sample(schema, "sample: {law: all}");
+    }
+
+    private static ConnectionUrl sample(String schema, String yaml) {
         ConnectionUrl source = Server.database(schema);
         ConnectionUrl target = Server.url(Server.newName("sample"));
         Subsetter.run(
                 SubsetRequest.of(source, target, 1)
-                        .withConfiguration(SampleConfiguration.parse("diorama.yml", "sample: {law: all}"))
+                        .withConfiguration(SampleConfiguration.parse("diorama.yml", yaml))
                         .withMaskKey(MaskKey.of("a secret for this test".getBytes(StandardCharsets.UTF_8))),
                 SubsetListener.SILENT);
         return target;

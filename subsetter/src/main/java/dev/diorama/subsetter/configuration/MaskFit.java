@@ -77,7 +77,8 @@ public final class MaskFit {
         }
         return masking instanceof Masking.Sql
                 ? Optional.empty()
-                : Maskers.misfit(masking, kind(column)).map(reason -> "Column %s: %s".formatted(name, reason));
+                : Maskers.misfit(masking, kind(column), column.length())
+                        .map(reason -> "Column %s: %s".formatted(name, reason));
     }
 
     private static boolean hasBlank(Column column) {
