@@ -16,6 +16,9 @@ import java.util.Set;
 public final class MaskFit {
     private static final Set<ValueKind> HAVE_BLANK = EnumSet.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.BYTES);
 
+    /** Of the types of extensions and the like, those that an empty text is a value of. */
+    private static final Set<String> EMPTY = Set.of("hstore", "tsvector");
+
     private MaskFit() {}
 
     /** What the values of a column are, of an array what its elements are. */
@@ -58,7 +61,7 @@ public final class MaskFit {
             return Optional.of("Column %s is NOT NULL: use blank, constant or another masker".formatted(name));
         }
         boolean blank = masking.equals(new Masking.Named(MaskerName.BLANK)) && column.required();
-        if (blank && !column.isArray() && !HAVE_BLANK.contains(kind(column))) {
+        if (blank && !hasBlank(column)) {
             return Optional.of("Column %s is NOT NULL, and there are no blank %s: use another masker"
                     .formatted(name, kind(column).plural()));
         }
@@ -74,7 +77,14 @@ public final class MaskFit {
         }
         return masking instanceof Masking.Sql
                 ? Optional.empty()
-                : Maskers.misfit(masking, kind(column)).map(reason -> "Column %s: %s".formatted(name, reason));
+                : Maskers.misfit(masking, kind(column), column.length())
+                        .map(reason -> "Column %s: %s".formatted(name, reason));
+    }
+
+    private static boolean hasBlank(Column column) {
+        return column.isArray()
+                || HAVE_BLANK.contains(kind(column))
+                || EMPTY.contains(column.type().replaceFirst(".*\\.", ""));
     }
 
     private static Optional<String> subjectProblem(Table table, Masking.ShiftDays shift) {

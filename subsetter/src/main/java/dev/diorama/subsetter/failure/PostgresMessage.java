@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ public final class PostgresMessage {
             Map.entry("P0003", "too many rows"),
             Map.entry("P0004", "assertion failed"));
 
+    private static final Pattern COLUMN_OF_COPY = Pattern.compile("\\ACOPY [^:\"\n]+, line \\d+, column ([^:\"\n]+):");
+
     private PostgresMessage() {}
 
     /** A reason in one line that quotes no row. */
@@ -80,12 +83,22 @@ public final class PostgresMessage {
                         firstLine(fromServer.map(ServerErrorMessage::getMessage).orElse(failure.getMessage())));
     }
 
+    /** The same for rows that COPY was given, with the column where the context begins with it; a value comes after it. */
+    public static String ofCopy(SQLException failure) {
+        Matcher context = COLUMN_OF_COPY.matcher(context(failure));
+        String reason = withAdvice(failure);
+        return context.find() ? "%s, in column \"%s\"".formatted(reason, context.group(1)) : reason;
+    }
+
     /** The same, with what to do where a function of the database's finds something only with another search path. */
     public static String withAdvice(SQLException failure) {
-        String context = failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+        return SearchPathAdvice.after(withoutValues(failure), context(failure));
+    }
+
+    private static String context(SQLException failure) {
+        return failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
                 ? Objects.requireNonNullElse(postgres.getServerErrorMessage().getWhere(), "")
                 : "";
-        return SearchPathAdvice.after(withoutValues(failure), context);
     }
 
     /** The same for an exception of jOOQ, whose own message holds the statement. */

@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 
 /**
  * The same date some days earlier or later, and the same time of the day, of dates and times as PostgreSQL writes them in
- * the ISO style. All of one subject's dates move alike. Infinity stays.
+ * the ISO style, and of days written as 31.12.1999. All of one subject's dates move alike. Infinity stays.
  */
 final class DateShift implements Masker {
     private static final Pattern DATE = Pattern.compile("(\\d{4,7})-(\\d\\d)-(\\d\\d)([T ].*?)??( BC)?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
+    /** As it is written in much of Europe. With slashes nobody knows whether the day or the month comes first. */
+    private static final Pattern DOTTED = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d{4})");
     /** What PostgreSQL's types hold in any case. */
     private static final int FIRST_YEAR = -4_712;
 
     private static final int LAST_YEAR = 294_276;
+    private static final int LAST_YEAR_OF_FOUR_DIGITS = 9_999;
 
     private final Draws draws;
     private final int most;
@@ -52,10 +55,25 @@ final class DateShift implements Masker {
             if (compact.matches()) {
                 return shifted(compact, shift).replace("-", "");
             }
+            Matcher dotted = DOTTED.matcher(value);
+            if (dotted.matches()) {
+                return dotted(dotted, shift);
+            }
         } catch (DateTimeException e) {
             return masked(value, subject, attempt); // a day that does not exist
         }
         return masked(value, subject, attempt);
+    }
+
+    private static String dotted(Matcher parts, int days) {
+        LocalDate day = LocalDate.of(
+                Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)));
+        LocalDate shifted = day.plusDays(days);
+        if (shifted.getYear() < 0 || shifted.getYear() > LAST_YEAR_OF_FOUR_DIGITS) {
+            shifted = day.minusDays(days);
+        }
+        return String.format(
+                Locale.ROOT, "%02d.%02d.%04d", shifted.getDayOfMonth(), shifted.getMonthValue(), shifted.getYear());
     }
 
     private String masked(String value, String subject, int attempt) {

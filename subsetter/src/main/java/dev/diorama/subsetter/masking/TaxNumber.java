@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Other letters and digits; a country at the beginning stays, and so does whatever stands between: the same number written in
@@ -11,6 +12,8 @@ import java.util.Set;
  */
 final class TaxNumber implements Masker {
     private static final Set<String> COUNTRIES = countries();
+    /** Those of France begin with 1 or 2, which constraints know. */
+    private static final Pattern FRENCH = Pattern.compile("[12](?: ?\\d){12}(?:(?: ?\\d){2})?");
 
     private final Permutation permutation;
 
@@ -25,6 +28,9 @@ final class TaxNumber implements Masker {
         if (value.length() > 2 && Character.isDigit(value.charAt(2)) && COUNTRIES.contains(value.substring(0, 2))) {
             places.tweak(value.charAt(0) << 16 | value.charAt(1));
             start = 2;
+        } else if (FRENCH.matcher(value).matches()) {
+            places.tweak(value.charAt(0));
+            start = 1;
         }
         for (int place = start; place < places.length(); place++) {
             int character = places.character(place);

@@ -57,13 +57,19 @@ final class ColumnMask {
                 return ifNothing();
             }
             boolean other = !mask.equals(value) || attempt >= TRIES_FOR_ANOTHER;
-            if (other && (claims.isEmpty() || claims.get().claim(mask, value))) {
+            if (other && isFree(mask, value)) {
                 return mask;
             }
         }
         throw new SubsetException(
                 "Column \"%s\" has more values than %s has masks, and is in a unique index: use another masker, like scramble or hash"
                         .formatted(column.name(), column.masking()));
+    }
+
+    private boolean isFree(String mask, String value) {
+        boolean asWritten = column.distinct() && !column.ignoresCase();
+        return claims.map(all -> asWritten ? all.claimAsWritten(mask, value) : all.claim(mask, value))
+                .orElse(true);
     }
 
     /** What stands for nothing where something must stand. */

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param names of first and last names, those that have columns of their own
  */
 record Context(Subject subject, boolean hasStreet, Set<Category> names) {
-    private static final Set<Category> OF_PERSONS =
+    /** What only a person has. */
+    static final Set<Category> OF_PERSONS =
             EnumSet.of(Category.FIRST_NAME, Category.LAST_NAME, Category.BIRTH_DATE, Category.SSN, Category.PASSWORD);
     /** What only a table of open logins has beside its keys. */
     private static final Set<String> OF_SESSIONS = Set.of(

@@ -9,9 +9,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What stands where in the JSON documents of a column, which may be cut off at their end. For one thread. */
 final class Documents {
@@ -116,8 +119,45 @@ final class Documents {
         return places.computeIfAbsent(step.path(), path -> {
             Meaning meaning = step.key().isEmpty() ? column : Vocabulary.WORDS.meaning(step.key());
             Subject about = meaning.subject() == Subject.UNKNOWN ? step.about() : meaning.subject();
-            return new Place(meaning, about, new Profile(meaning.of(about)));
+            return new Place(meaning, about, new Profile(meaning.of(about).or(() -> perhaps(meaning, about))));
         });
+    }
+
+    /** What a URL is about, the keys beside it may say that come later. */
+    private static Optional<Category> perhaps(Meaning meaning, Subject about) {
+        return meaning.category().filter(category -> category == Category.URL && about == Subject.UNKNOWN);
+    }
+
+    /** What stands at a path, as the keys beside it tell whom it is about where those around it do not. */
+    Judge judge(String path) {
+        Place place = Objects.requireNonNull(places.get(path));
+        boolean open = place.subject() == Subject.UNKNOWN
+                && place.meaning().category().isPresent()
+                && place.meaning().of(Subject.UNKNOWN).isEmpty();
+        Subject about = open ? beside(path, place.meaning()) : place.subject();
+        boolean unclear = place.meaning().of(about).isEmpty()
+                && perhaps(place.meaning(), about).isPresent();
+        return new Judge(unclear ? Meaning.NOTHING : place.meaning(), about, place.profile());
+    }
+
+    private Subject beside(String path, Meaning meaning) {
+        String parent = parent(path);
+        Set<Category> beside = places.entrySet().stream()
+                .filter(entry -> parent(entry.getKey()).equals(parent))
+                .map(entry -> entry.getValue().meaning())
+                .filter(other -> other.place() == Meaning.Place.ANYWHERE)
+                .flatMap(other -> other.category().stream())
+                .collect(Collectors.toSet());
+        if (beside.stream().anyMatch(Context.OF_PERSONS::contains)) {
+            return Subject.PERSON;
+        }
+        return beside.contains(Category.STREET) && meaning.place() == Meaning.Place.ADDRESS
+                ? Subject.ADDRESS
+                : Subject.UNKNOWN;
+    }
+
+    private static String parent(String path) {
+        return path.startsWith(ANYWHERE) ? path : path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
     /** The elements of an array that PostgreSQL wrote as JSON, as far as it is not cut off. */

@@ -8,6 +8,7 @@ import dev.diorama.subsetter.masking.MaskerName;
 import dev.diorama.subsetter.masking.Masking;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +19,17 @@ import java.util.stream.Stream;
 record Proposals(Catalog catalog) {
     private static final int DAYS = 30;
     private static final double SHARE = 0.2;
+    private static final Set<String> NOT_JUST_TEXT = Set.of("xml", "hstore");
 
     /** For a whole column. */
     Masking of(Table table, Column column, Category category) {
         ColumnType type = ColumnType.of(column.type());
         if (category.isCredential()) {
             return secret(table, column, type);
+        }
+        // Other letters in its marks would make of it something that its type does not take.
+        if (NOT_JUST_TEXT.contains(column.elementType().replaceFirst(".*\\.", ""))) {
+            return new Masking.Named(MaskerName.BLANK);
         }
         return switch (type) {
             case DATE -> shift(table);

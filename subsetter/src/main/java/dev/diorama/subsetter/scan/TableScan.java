@@ -99,14 +99,12 @@ final class TableScan {
         Optional<Verdict> whole = whole(look);
         whole.ifPresent(verdict -> findings.add(finding(look, verdict)));
         if (look.type() == ColumnType.JSON && whole.isEmpty()) {
-            look.documents().places().forEach((path, place) -> verdict(place)
+            look.documents().places().keySet().forEach(path -> look.documents()
+                    .judge(path)
+                    .verdict()
                     .ifPresent(verdict -> findings.add(
                             Documents.isNamed(path) ? within(look, path, verdict) : finding(look, verdict))));
         }
-    }
-
-    private static Optional<Verdict> verdict(Documents.Place place) {
-        return new Judge(place.meaning(), place.subject(), place.profile()).verdict();
     }
 
     private Finding within(Look look, String path, Verdict verdict) {

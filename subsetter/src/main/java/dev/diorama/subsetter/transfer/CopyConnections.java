@@ -146,8 +146,7 @@ record CopyConnections(Session source, Session target) implements Closeable {
         } catch (SQLException e) {
             throw session.explain(e)
                     .orElseGet(() -> new SubsetException(
-                            "The rows of \"%s\" could not be copied: %s"
-                                    .formatted(table, PostgresMessage.withAdvice(e)),
+                            "The rows of \"%s\" could not be copied: %s".formatted(table, PostgresMessage.ofCopy(e)),
                             e));
         }
     }

@@ -39,6 +39,18 @@ class DateShiftTest {
                 .isEqualTo(String.valueOf(dates.mask("2024-01-31", "7", 0)).replace("-", ""));
     }
 
+    @Test
+    void shiftsDaysAsTheyAreWrittenInMuchOfEurope() {
+        for (int subject = 0; subject < 40; subject++) {
+            String[] day = String.valueOf(texts.mask("31.01.1999", Integer.toString(subject), 0))
+                    .split("\\.", -1);
+            assertThat(String.join("-", day[2], day[1], day[0]))
+                    .isEqualTo(texts.mask("1999-01-31", Integer.toString(subject), 0));
+            assertThat(texts.mask("31.12.9999", Integer.toString(subject), 0)).matches("\\d\\d\\.1[12]\\.9999");
+        }
+        assertThat(texts.mask("99.99.1999", "1", 0)).matches("\\d\\d\\.\\d\\d\\.\\d{4}");
+    }
+
     @ParameterizedTest
     @CsvSource({"infinity", "-infinity"})
     void leavesInfinity(String value) {

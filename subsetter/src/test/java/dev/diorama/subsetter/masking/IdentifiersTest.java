@@ -149,6 +149,17 @@ class IdentifiersTest {
     }
 
     @Test
+    void keepsWhatFrenchNumbersBeginWith() {
+        Masker masker = Texts.text(MaskerName.SSN);
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(Texts.mask(masker, "1%014d".formatted(i))).matches("1\\d{14}");
+            assertThat(Texts.mask(masker, "2 85 05 78 006 0%02d 91".formatted(i)))
+                    .matches("2 \\d\\d \\d\\d \\d\\d \\d{3} \\d{3} \\d\\d");
+        }
+    }
+
+    @Test
     void givesTaxNumbersMasksThatDifferWhateverTheyBeginWith() {
         Masker masker = Texts.text(MaskerName.SSN);
         Set<String> masks = new HashSet<>();

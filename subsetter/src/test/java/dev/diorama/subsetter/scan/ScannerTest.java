@@ -71,4 +71,27 @@ class ScannerTest {
                 .isEqualTo(
                         "employee.first_name: first-name, high: 200 of 200 values are first names; its name says so too (first-name)\n");
     }
+
+    @Test
+    void asksTheKeysBesideOneWhomADocumentIsAbout() {
+        ConnectionUrl url = Server.database(
+                """
+                CREATE TABLE audit_log (id int PRIMARY KEY, old_row jsonb, sent_to jsonb, product jsonb);
+                INSERT INTO audit_log
+                SELECT i, jsonb_build_object('avatar_url', 'https://img.example/' || i, 'password_digest', '', 'theme', 'dark'),
+                       jsonb_build_object('zip', (20000 + i)::text, 'city', 'Hamburg', 'street', 'Elm Street ' || i),
+                       jsonb_build_object('image_url', 'https://img.example/' || i, 'city', 'Hamburg')
+                FROM generate_series(1, 20) i;
+                ANALYZE""");
+
+        assertThat(Scans.text(Scans.of(url)))
+                .isEqualTo(
+                        """
+                        audit_log.old_row $.avatar_url: url, high: 20 of 20 values are personal URLs; its name says so too (url)
+                        audit_log.old_row $.password_digest: password, medium: its name says so; there are no values to look at (blank)
+                        audit_log.sent_to $.zip: postcode, medium: its name says so, and it is part of an address (postcode)
+                        audit_log.sent_to $.city: city, medium: its name says so, and it is part of an address (city)
+                        audit_log.sent_to $.street: street, medium: its name says so (street)
+                        """);
+    }
 }
