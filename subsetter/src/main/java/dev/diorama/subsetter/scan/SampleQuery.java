@@ -54,15 +54,17 @@ record SampleQuery(Table table, List<Column> columns, Encoding encoding) {
     }
 
     private Result<? extends Record> fetch(Session source, SQL sample) {
-        return source.sql()
-                .resultQuery(
-                        "SELECT {0} FROM {1} {2} {3} LIMIT {4}",
-                        DSL.list(columns.stream().map(this::readable).toList()),
-                        table.partitioned() ? DSL.sql("") : DSL.sql("ONLY"),
-                        table.name().sql(),
-                        sample,
-                        DSL.inline(ROWS))
-                .fetch();
+        if (table.storages().isEmpty()) {
+            return source.sql().newResult();
+        }
+        QueryPart texts = DSL.list(columns.stream().map(this::readable).toList());
+        // Partitions one by one: one that is a foreign table is not copied, and its server may not answer.
+        SQL rows = table.storages().stream()
+                .map(storage -> DSL.sql(
+                        "SELECT {0} FROM ONLY {1} {2}", texts, storage.name().sql(), sample))
+                .reduce((some, more) -> DSL.sql("{0} UNION ALL {1}", some, more))
+                .orElseThrow();
+        return source.sql().resultQuery("{0} LIMIT {1}", rows, DSL.inline(ROWS)).fetch();
     }
 
     private SQL sampled() {
