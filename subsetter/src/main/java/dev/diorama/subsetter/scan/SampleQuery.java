@@ -6,6 +6,8 @@ import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.connection.Session;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -59,11 +61,14 @@ record SampleQuery(Table table, List<Column> columns, Encoding encoding) {
         }
         QueryPart texts = DSL.list(columns.stream().map(this::readable).toList());
         // Partitions one by one: one that is a foreign table is not copied, and its server may not answer.
-        SQL rows = table.storages().stream()
+        SQL[] parts = table.storages().stream()
                 .map(storage -> DSL.sql(
                         "SELECT {0} FROM ONLY {1} {2}", texts, storage.name().sql(), sample))
-                .reduce((some, more) -> DSL.sql("{0} UNION ALL {1}", some, more))
-                .orElseThrow();
+                .toArray(SQL[]::new);
+        // Flat, since a table may have thousands.
+        String union =
+                IntStream.range(0, parts.length).mapToObj("{%d}"::formatted).collect(Collectors.joining(" UNION ALL "));
+        SQL rows = DSL.sql(union, (QueryPart[]) parts);
         return source.sql().resultQuery("{0} LIMIT {1}", rows, DSL.inline(ROWS)).fetch();
     }
 
