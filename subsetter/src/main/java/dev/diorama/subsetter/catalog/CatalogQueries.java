@@ -36,24 +36,36 @@ final class CatalogQueries {
      */
     static final String COLUMNS =
             """
-            WITH RECURSIVE beneath (oid, base, modifier) AS (
-                SELECT y.oid, y.oid, -1 FROM pg_type y WHERE y.typtype <> 'd'
+            WITH RECURSIVE beneath (oid, base, modifier, required) AS (
+                SELECT y.oid, y.oid, -1, false FROM pg_type y WHERE y.typtype <> 'd'
                 UNION ALL
-                SELECT y.oid, b.base, CASE WHEN y.typtypmod < 0 THEN b.modifier ELSE y.typtypmod END
+                SELECT y.oid, b.base, CASE WHEN y.typtypmod < 0 THEN b.modifier ELSE y.typtypmod END,
+                       y.typnotnull OR b.required
                 FROM pg_type y
                 JOIN beneath b ON b.oid = y.typbasetype
                 WHERE y.typtype = 'd'
-            ), in_unique_index (relation, attnum) AS (
-                SELECT i.indrelid, k.attnum
+            ), effective (oid, base, modifier, required) AS (
+                -- An array of a domain is an array of what is beneath it.
+                SELECT b.oid, coalesce(nullif(t.typarray, 0), b.base),
+                       CASE WHEN b.modifier < 0 THEN coalesce(e.modifier, -1) ELSE b.modifier END, b.required
+                FROM beneath b
+                JOIN pg_type y ON y.oid = b.base
+                LEFT JOIN beneath e ON y.typcategory = 'A' AND e.oid = y.typelem AND e.base <> e.oid
+                LEFT JOIN pg_type t ON t.oid = e.base
+            ), unique_index (oid, relation, root, columns) AS (
+                SELECT i.indexrelid, i.indrelid, coalesce(pg_partition_root(i.indrelid)::oid, i.indrelid), i.indkey::int2[]
                 FROM pg_index i
-                CROSS JOIN LATERAL unnest(i.indkey::int2[]) AS k (attnum)
-                WHERE i.indisunique
+                WHERE i.indisunique OR i.indisexclusion
+            ), in_unique_index (relation, name) AS (
+                SELECT i.root, n.attname
+                FROM unique_index i
+                JOIN pg_attribute n ON n.attrelid = i.relation AND n.attnum = ANY (i.columns)
                 UNION
-                SELECT i.indrelid, d.refobjsubid
-                FROM pg_index i
-                JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
-                                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
-                WHERE i.indisunique
+                SELECT i.root, n.attname
+                FROM unique_index i
+                JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.oid
+                                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.relation
+                JOIN pg_attribute n ON n.attrelid = i.relation AND n.attnum = d.refobjsubid
             ), built_in (oid) AS (
                 SELECT t.oid
                 FROM pg_type t
@@ -82,7 +94,7 @@ final class CatalogQueries {
                 UNION
                 SELECT d.oid FROM portable p JOIN derived d ON d.source = p.oid
             )
-            SELECT a.attrelid::bigint AS oid, a.attname::text AS name, a.attnotnull AS required,
+            SELECT a.attrelid::bigint AS oid, a.attname::text AS name, a.attnotnull OR b.required AS required,
                    a.attgenerated <> '' AS generated, p.oid IS NOT NULL AS portable,
                    format_type(b.base, -1) AS type,
                    CASE WHEN b.base IN ('varchar'::regtype, 'bpchar'::regtype, 'varchar[]'::regtype, 'bpchar[]'::regtype)
@@ -90,12 +102,12 @@ final class CatalogQueries {
                         ELSE 0
                    END AS length,
                    EXISTS (SELECT FROM in_unique_index u
-                           WHERE u.relation = a.attrelid AND u.attnum = a.attnum) AS distinctive,
+                           WHERE u.relation = a.attrelid AND u.name = a.attname) AS distinctive,
                    coalesce(NOT l.collisdeterministic, false)
                    OR (SELECT t.typname FROM pg_type t WHERE t.oid = b.base) IN ('citext', '_citext') AS ignores_case
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
-            JOIN beneath b ON b.oid = a.atttypid
+            JOIN effective b ON b.oid = a.atttypid
             LEFT JOIN portable p ON p.oid = a.atttypid
             LEFT JOIN pg_collation l ON l.oid = a.attcollation
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition

@@ -16,23 +16,15 @@ import java.util.Set;
 public final class MaskFit {
     private static final Set<ValueKind> HAVE_BLANK = EnumSet.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.BYTES);
 
-    /** Of the types of extensions and the like, those that an empty text is a value of. */
-    private static final Set<String> EMPTY = Set.of("hstore", "tsvector");
+    private static final Set<String> TYPES_WITH_BLANK = Set.of("xml", "hstore", "tsvector");
 
     private MaskFit() {}
 
     /** What the values of a column are, of an array what its elements are. */
     public static ValueKind kind(Column column) {
         return switch (column.elementType()) {
-            case "text",
-                    "character varying",
-                    "character",
-                    "bpchar",
-                    "\"char\"",
-                    "name",
-                    "citext",
-                    "public.citext",
-                    "xml" -> ValueKind.TEXT;
+            case "text", "character varying", "character", "bpchar", "\"char\"", "name", "citext", "public.citext" ->
+                ValueKind.TEXT;
             case "smallint", "integer", "bigint" -> ValueKind.INTEGER;
             case "numeric", "real", "double precision", "money" -> ValueKind.DECIMAL;
             case "date" -> ValueKind.DATE;
@@ -61,7 +53,7 @@ public final class MaskFit {
             return Optional.of("Column %s is NOT NULL: use blank, constant or another masker".formatted(name));
         }
         boolean blank = masking.equals(new Masking.Named(MaskerName.BLANK)) && column.required();
-        if (blank && !hasBlank(column)) {
+        if (blank && !column.isArray() && !hasBlank(column)) {
             return Optional.of("Column %s is NOT NULL, and there are no blank %s: use another masker"
                     .formatted(name, kind(column).plural()));
         }
@@ -81,14 +73,17 @@ public final class MaskFit {
                         .map(reason -> "Column %s: %s".formatted(name, reason));
     }
 
+    /** Whether there is a value of its type that says nothing. */
     private static boolean hasBlank(Column column) {
-        return column.isArray()
-                || HAVE_BLANK.contains(kind(column))
-                || EMPTY.contains(column.type().replaceFirst(".*\\.", ""));
+        String type = column.elementType().substring(column.elementType().lastIndexOf('.') + 1);
+        return HAVE_BLANK.contains(kind(column)) || TYPES_WITH_BLANK.contains(type);
     }
 
     private static Optional<String> subjectProblem(Table table, Masking.ShiftDays shift) {
-        List<String> names = table.columns().stream().map(Column::name).toList();
+        List<String> names = table.columns().stream()
+                .filter(column -> !column.generated())
+                .map(Column::name)
+                .toList();
         if (shift.subject().isPresent()) {
             String subject = shift.subject().get();
             return names.contains(subject)

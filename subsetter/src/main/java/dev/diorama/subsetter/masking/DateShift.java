@@ -15,6 +15,8 @@ final class DateShift implements Masker {
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
     /** As it is written in much of Europe. With slashes nobody knows whether the day or the month comes first. */
     private static final Pattern DOTTED = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d{4})");
+
+    private static final Pattern NEVER = Pattern.compile("(?!)");
     /** What PostgreSQL's types hold in any case. */
     private static final int FIRST_YEAR = -4_712;
 
@@ -24,12 +26,20 @@ final class DateShift implements Masker {
     private final Draws draws;
     private final int most;
     private final Masker unreadable;
+    private final Pattern written;
 
     /**
+     * Of texts.
+     *
      * @param most by how many days at most, in both directions; at least 1
      * @param unreadable masks what is no date
      */
     DateShift(Draws draws, int most, Masker unreadable) {
+        this(draws, most, unreadable, DOTTED);
+    }
+
+    private DateShift(Draws draws, int most, Masker unreadable, Pattern written) {
+        this.written = written;
         this.draws = draws;
         this.most = most;
         this.unreadable = unreadable;
@@ -38,7 +48,7 @@ final class DateShift implements Masker {
     /** Of columns that hold nothing but dates or times: what cannot be read becomes a day that says nothing. */
     static DateShift ofDates(Draws draws, int most) {
         return new DateShift(
-                draws, most, (value, subject, attempt) -> value.endsWith("infinity") ? value : "2000-01-01");
+                draws, most, (value, subject, attempt) -> value.endsWith("infinity") ? value : "2000-01-01", NEVER);
     }
 
     @Override
@@ -55,7 +65,7 @@ final class DateShift implements Masker {
             if (compact.matches()) {
                 return shifted(compact, shift).replace("-", "");
             }
-            Matcher dotted = DOTTED.matcher(value);
+            Matcher dotted = written.matcher(value);
             if (dotted.matches()) {
                 return dotted(dotted, shift);
             }

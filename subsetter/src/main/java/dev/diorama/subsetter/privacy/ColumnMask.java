@@ -43,7 +43,8 @@ final class ColumnMask {
     }
 
     /** The mask of a value, null for none. */
-    @Nullable String mask(String value, String subject) {
+    @Nullable String mask(String written, String subject) {
+        String value = column.column().isArray() ? written : column.column().unpadded(written);
         String mask = find(value, subject);
         count(value, mask);
         return mask;

@@ -2,6 +2,7 @@ package dev.diorama.subsetter.privacy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Values in COPY's text form, in which some characters have another meaning. */
@@ -20,6 +21,27 @@ final class CopyText {
             value[length++] = next;
         }
         return decoded(ByteBuffer.wrap(value, 0, length));
+    }
+
+    /** How the value is written: a mask that is written otherwise would take other room. */
+    static Charset charset(byte[] row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (row[i] < 0) {
+                return isUtf8(ByteBuffer.wrap(row, from, to - from))
+                        ? StandardCharsets.UTF_8
+                        : StandardCharsets.ISO_8859_1;
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    private static boolean isUtf8(ByteBuffer bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** COPY writes control characters by letters, and never by numbers. */

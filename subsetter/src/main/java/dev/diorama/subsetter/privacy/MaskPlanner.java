@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides which columns are masked, and how. What a person says goes before what a scan proposes; columns that hold the
@@ -38,6 +39,7 @@ public final class MaskPlanner {
     private final SortedMap<ColumnName, String> kept = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
     private final List<Proposal> unclassified = new ArrayList<>();
+    private final List<Proposal> keptAsKeys = new ArrayList<>();
 
     /**
      * A planner.
@@ -73,9 +75,10 @@ public final class MaskPlanner {
         }
         references.forEach(this::checkDocument);
         if (configuration.unclassified() == MaskConfiguration.Unclassified.STOP) {
-            unclassified.forEach(proposal -> errors.add(
-                    "Nobody has classified \"%s\" under mask: %s. Say how it is masked, or {keep: \"…\"} with the reason why it may stay"
-                            .formatted(proposal.column(), proposal.reason())));
+            Stream.concat(unclassified.stream(), keptAsKeys.stream())
+                    .forEach(proposal -> errors.add(
+                            "Nobody has classified \"%s\" under mask: %s. Say how it is masked, or {keep: \"…\"} with the reason why it may stay"
+                                    .formatted(proposal.column(), proposal.reason())));
         }
         if (!errors.isEmpty()) {
             throw new ConfigurationException(errors.stream().distinct().toList());
@@ -142,8 +145,9 @@ public final class MaskPlanner {
                 .flatMap(other -> rule(other).stream())
                 .filter(other -> !(other.masking() instanceof Masking.Keep))
                 .toList();
-        boolean keptElsewhere = group.stream()
-                .anyMatch(other -> rule(other).isPresent() && rule(other).get().masking() instanceof Masking.Keep);
+        Optional<ColumnName> keptElsewhere = group.stream()
+                .filter(other -> rule(other).isPresent() && rule(other).get().masking() instanceof Masking.Keep)
+                .findFirst();
         if (!rules.isEmpty()) {
             rules.stream()
                     .filter(other -> !other.masking().equals(rules.getFirst().masking()))
@@ -154,7 +158,12 @@ public final class MaskPlanner {
                     group,
                     withFindings(name, rule.orElse(rules.getFirst()).masking()),
                     Optional.empty());
-        } else if (!keptElsewhere) {
+        } else if (keptElsewhere.isPresent()) {
+            Optional.ofNullable(proposals.get(name)).ifPresent(proposal -> {
+                kept.put(name, "holds the same keys as %s, which is kept".formatted(keptElsewhere.get()));
+                keptAsKeys.add(proposal);
+            });
+        } else {
             group.stream()
                     .map(proposals::get)
                     .filter(Objects::nonNull)
@@ -193,12 +202,20 @@ public final class MaskPlanner {
         boolean key = group.size() > 1;
         Masking masking = proposal.masking();
         boolean fits = MaskFit.problem(table, column, masking).isEmpty() && (!key || isOfTheValueAlone(masking));
-        Masking instead =
-                new Masking.Named(MaskFit.kind(column) == ValueKind.TEXT ? MaskerName.HASH : MaskerName.SCRAMBLE);
-        add(table, column, group, fits ? masking : instead, Optional.of(proposal.reason()));
+        add(table, column, group, fits ? masking : instead(table, column, key), Optional.of(proposal.reason()));
         if (proposal.column().equals(new ColumnName(table.name(), column.name()))) {
             unclassified.add(proposal);
         }
+    }
+
+    private static Masking instead(Table table, Column column, boolean key) {
+        if (MaskFit.kind(column) == ValueKind.TEXT) {
+            return new Masking.Named(MaskerName.HASH);
+        }
+        Masking blank = new Masking.Named(MaskerName.BLANK);
+        Masking scramble = new Masking.Named(MaskerName.SCRAMBLE);
+        boolean mayBeBlank = !key && MaskFit.problem(table, column, blank).isEmpty();
+        return mayBeBlank && MaskFit.problem(table, column, scramble).isPresent() ? blank : scramble;
     }
 
     private void add(Table table, Column column, List<ColumnName> group, Masking masking, Optional<String> finding) {

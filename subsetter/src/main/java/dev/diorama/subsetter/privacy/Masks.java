@@ -57,7 +57,8 @@ public final class Masks {
 
     private static Masker elementwise(MaskedColumn column, Masker masker, Parts parts) {
         return Maskers.elementwise(
-                (value, subject, attempt) -> {
+                (written, subject, attempt) -> {
+                    String value = column.column().unpadded(written);
                     parts.note(value, column.masking());
                     return masker.mask(value, subject, attempt);
                 },

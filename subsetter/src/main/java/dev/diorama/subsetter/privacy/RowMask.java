@@ -1,7 +1,7 @@
 package dev.diorama.subsetter.privacy;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +47,10 @@ public final class RowMask {
             if (masks.get(field).isEmpty() || isNull(row, from, length)) {
                 masked.write(row, from, length);
             } else {
-                write(masks.get(field).get().mask(text(row, field), subject(row, field)), masked);
+                write(
+                        masks.get(field).get().mask(text(row, field), subject(row, field)),
+                        CopyText.charset(row, from, from + length),
+                        masked);
             }
         }
         masked.write(row, end, row.length - end);
@@ -84,9 +87,9 @@ public final class RowMask {
         return length == 2 && row[from] == '\\' && row[from + 1] == 'N';
     }
 
-    private static void write(@Nullable String mask, ByteArrayOutputStream out) {
+    private static void write(@Nullable String mask, Charset charset, ByteArrayOutputStream out) {
         byte[] bytes =
-                mask == null ? new byte[] {'\\', 'N'} : CopyText.write(mask).getBytes(StandardCharsets.UTF_8);
+                mask == null ? new byte[] {'\\', 'N'} : CopyText.write(mask).getBytes(charset);
         out.write(bytes, 0, bytes.length);
     }
 }

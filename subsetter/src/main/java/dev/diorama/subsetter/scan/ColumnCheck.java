@@ -26,9 +26,9 @@ final class ColumnCheck {
     void look(String value) {
         isWhole = null;
         hasPart = null;
-        text(value);
+        text(made ? value : column.unpadded(value));
         if (made) {
-            Texts.in(value, this::text);
+            Texts.in(value, text -> text(column.unpadded(text)));
         }
         count(whole, isWhole);
         count(part, isWhole == null ? hasPart : null);

@@ -36,7 +36,7 @@ enum ColumnType {
         String element = type.replace("[]", "");
         String name = element.substring(element.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (name) {
-            case "text", "character varying", "character", "bpchar", "citext", "name", "xml", "hstore" -> TEXT;
+            case "text", "character varying", "character", "bpchar", "citext", "name" -> TEXT;
             case "json", "jsonb" -> JSON;
             case "inet", "cidr" -> INET;
             case "macaddr", "macaddr8" -> MAC;

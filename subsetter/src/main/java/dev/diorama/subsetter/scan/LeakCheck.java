@@ -2,6 +2,7 @@ package dev.diorama.subsetter.scan;
 
 import dev.diorama.subsetter.catalog.Catalog;
 import dev.diorama.subsetter.catalog.Column;
+import dev.diorama.subsetter.catalog.Storage;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.connection.Session;
 import dev.diorama.subsetter.failure.SubsetException;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.postgresql.copy.CopyOut;
 
@@ -51,16 +53,19 @@ public final class LeakCheck {
         }
         List<ColumnCheck> checks =
                 columns.stream().map(column -> new ColumnCheck(column, values)).toList();
-        String query = sample.sql()
-                .render(DSL.sql(
-                        "COPY (SELECT {0} FROM {1} {2}) TO STDOUT (FORMAT text, ENCODING 'UTF8')",
-                        DSL.list(columns.stream()
-                                .map(column -> DSL.quotedName(column.name()))
-                                .toList()),
-                        table.partitioned() ? DSL.sql("") : DSL.sql("ONLY"),
-                        table.name().sql()));
+        QueryPart names = DSL.list(
+                columns.stream().map(column -> DSL.quotedName(column.name())).toList());
         try {
-            read(query, checks);
+            String encoding = SampleQuery.Encoding.of(sample) == SampleQuery.Encoding.NONE ? "SQL_ASCII" : "UTF8";
+            // Partitions one by one: one that is a foreign table cannot be reached, and was not filled.
+            for (Storage storage : table.storages()) {
+                read(
+                        sample.sql()
+                                .render(DSL.sql(
+                                        "COPY (SELECT {0} FROM ONLY {1}) TO STDOUT (FORMAT text, ENCODING {2})",
+                                        names, storage.name().sql(), DSL.inline(encoding))),
+                        checks);
+            }
         } catch (SQLException e) {
             throw sample.explain(e)
                     .orElseGet(() -> new SubsetException(

@@ -6,6 +6,8 @@ import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.connection.Session;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -54,15 +56,20 @@ record SampleQuery(Table table, List<Column> columns, Encoding encoding) {
     }
 
     private Result<? extends Record> fetch(Session source, SQL sample) {
-        return source.sql()
-                .resultQuery(
-                        "SELECT {0} FROM {1} {2} {3} LIMIT {4}",
-                        DSL.list(columns.stream().map(this::readable).toList()),
-                        table.partitioned() ? DSL.sql("") : DSL.sql("ONLY"),
-                        table.name().sql(),
-                        sample,
-                        DSL.inline(ROWS))
-                .fetch();
+        if (table.storages().isEmpty()) {
+            return source.sql().newResult();
+        }
+        QueryPart texts = DSL.list(columns.stream().map(this::readable).toList());
+        // Partitions one by one: one that is a foreign table is not copied, and its server may not answer.
+        SQL[] parts = table.storages().stream()
+                .map(storage -> DSL.sql(
+                        "SELECT {0} FROM ONLY {1} {2}", texts, storage.name().sql(), sample))
+                .toArray(SQL[]::new);
+        // Flat, since a table may have thousands.
+        String union =
+                IntStream.range(0, parts.length).mapToObj("{%d}"::formatted).collect(Collectors.joining(" UNION ALL "));
+        SQL rows = DSL.sql(union, (QueryPart[]) parts);
+        return source.sql().resultQuery("{0} LIMIT {1}", rows, DSL.inline(ROWS)).fetch();
     }
 
     private SQL sampled() {

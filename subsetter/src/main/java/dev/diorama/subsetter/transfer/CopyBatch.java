@@ -21,6 +21,7 @@ import org.jooq.impl.DSL;
  * @param selected what is read of each of them
  * @param form how they travel
  * @param identities their places, sorted; nothing for all rows
+ * @param limit how many rows at most; nothing for any number
  */
 record CopyBatch(
         Table table,
@@ -28,7 +29,9 @@ record CopyBatch(
         List<String> columns,
         List<QueryPart> selected,
         CopyForm form,
-        Optional<long[]> identities) {
+        Optional<long[]> identities,
+        Optional<Integer> limit) {
+    static final Optional<Integer> NO_LIMIT = Optional.empty();
     static final Optional<long[]> ALL_ROWS = Optional.empty();
 
     /** How much there is to do, in rows or what compares to them. */
@@ -36,7 +39,7 @@ record CopyBatch(
         return identities.map(array -> (long) array.length).orElse(Math.max(1, storage.bytes() / 100));
     }
 
-    /** Its first rows; of all rows all, where a storage is small enough to be copied whole. */
+    /** Its first rows. */
     CopyBatch first(int rows) {
         return new CopyBatch(
                 table,
@@ -44,7 +47,8 @@ record CopyBatch(
                 columns,
                 selected,
                 form,
-                identities.map(array -> Arrays.copyOf(array, Math.min(rows, array.length))));
+                identities.map(array -> Arrays.copyOf(array, Math.min(rows, array.length))),
+                Optional.of(rows));
     }
 
     SQL copyOut() {
@@ -52,9 +56,10 @@ record CopyBatch(
                 .map(array -> DSL.sql(
                         " WHERE ctid = ANY ({0}::tid[])", DSL.inline(RowIdentity.array(array, 0, array.length))))
                 .orElse(DSL.sql(""));
+        SQL most = limit.map(rows -> DSL.sql(" LIMIT {0}", DSL.inline(rows))).orElse(DSL.sql(""));
         return DSL.sql(
-                "COPY (SELECT {0} FROM ONLY {1}{2}) TO STDOUT {3}",
-                list(selected), storage.name().sql(), where, form.sql());
+                "COPY (SELECT {0} FROM ONLY {1}{2}{3}) TO STDOUT {4}",
+                list(selected), storage.name().sql(), where, most, form.sql());
     }
 
     SQL copyIn() {

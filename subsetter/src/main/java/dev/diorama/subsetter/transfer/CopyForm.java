@@ -16,6 +16,8 @@ import org.jooq.impl.DSL;
  */
 record CopyForm(Kind kind, String encoding) {
     private static final String OF_CLIENTS = "UTF8";
+    /** A database that does not know what characters its bytes are can make no others of them. */
+    private static final String UNKNOWN = "SQL_ASCII";
 
     /** The two forms. */
     enum Kind {
@@ -32,8 +34,8 @@ record CopyForm(Kind kind, String encoding) {
     }
 
     /** The form in which values can be replaced. */
-    static CopyForm ofMasked() {
-        return new CopyForm(Kind.TEXT, OF_CLIENTS);
+    static CopyForm ofMasked(Agreement agreement) {
+        return new CopyForm(Kind.TEXT, agreement.encoding().equals(UNKNOWN) ? UNKNOWN : OF_CLIENTS);
     }
 
     SQL sql() {

@@ -102,11 +102,12 @@ public final class RowTransfer {
                 .toList();
         List<QueryPart> selected =
                 columns.stream().map(column -> masks.selected(table, column)).toList();
-        CopyForm form = masks.concern(table) ? CopyForm.ofMasked() : CopyForm.of(table, agreement);
+        CopyForm form = masks.concern(table) ? CopyForm.ofMasked(agreement) : CopyForm.of(table, agreement);
         List<CopyBatch> batches = new ArrayList<>();
         if (rows.isComplete()) {
             for (Storage storage : table.storages()) {
-                batches.add(new CopyBatch(table, storage, columns, selected, form, CopyBatch.ALL_ROWS));
+                batches.add(
+                        new CopyBatch(table, storage, columns, selected, form, CopyBatch.ALL_ROWS, CopyBatch.NO_LIMIT));
             }
             return batches;
         }
@@ -119,7 +120,8 @@ public final class RowTransfer {
                         columns,
                         selected,
                         form,
-                        Optional.of(Arrays.copyOfRange(identities, from, to))));
+                        Optional.of(Arrays.copyOfRange(identities, from, to)),
+                        CopyBatch.NO_LIMIT));
             }
         });
         return batches;

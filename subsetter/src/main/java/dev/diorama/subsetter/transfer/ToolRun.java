@@ -14,12 +14,15 @@ import java.util.Map;
  * arguments, which every user of a machine may read.
  */
 record ToolRun(PostgresTools tools, ConnectionUrl url, Cancellation cancellation) {
+    /** The secret of masks, which no program but this one needs. */
+    private static final String SECRET = "DIORAMA_MASK_KEY";
+
     /** What a program left behind: its exit code and its complaints. */
     record Outcome(int exitCode, List<String> complaints) {}
 
     Outcome run(ToolCall call) {
         cancellation.check();
-        try (ToolProcess tool = tools.start(call, environment())) {
+        try (ToolProcess tool = tools.start(call, environment(System.getenv()))) {
             Cancellation.Wakening wakening = cancellation.whenRequested(tool.stop());
             try {
                 List<String> complaints = new String(
@@ -40,9 +43,10 @@ record ToolRun(PostgresTools tools, ConnectionUrl url, Cancellation cancellation
         }
     }
 
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeIf(variable -> variable.startsWith("PG"));
+    /** What a program finds in its environment: what this one found, without what is not its business. */
+    Map<String, String> environment(Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(own);
+        environment.keySet().removeIf(variable -> variable.startsWith("PG") || variable.equals(SECRET));
         environment.putAll(url.programEnvironment());
         environment.put("PGCONNECT_TIMEOUT", "10");
         environment.put("PGAPPNAME", "diorama subset");

@@ -32,7 +32,13 @@ class MaskPlannerTest {
                             initial text GENERATED ALWAYS AS (left(email, 1)) STORED);
                         CREATE TABLE letter (id int PRIMARY KEY, recipient varchar(60) REFERENCES person (email), body text);
                         CREATE TABLE stamp (letter int, recipient varchar(70) REFERENCES person (email));
-                        CREATE TABLE event (id int, payload jsonb);
+                        CREATE TABLE event (
+                            id int, payload jsonb, at date, whose int GENERATED ALWAYS AS (id + 1) STORED);
+                        CREATE TABLE seat (id int, dropped int, holder text, nick text, note text) PARTITION BY RANGE (id);
+                        ALTER TABLE seat DROP dropped;
+                        CREATE TABLE seat_1 PARTITION OF seat FOR VALUES FROM (0) TO (9);
+                        CREATE UNIQUE INDEX ON seat_1 (nick);
+                        ALTER TABLE seat_1 ADD EXCLUDE (holder WITH =);
                         """),
                 new Cancellation())) {
             catalog = new CatalogReader(session).read();
@@ -78,6 +84,39 @@ class MaskPlannerTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "Nobody has classified \"person.email\" under mask: 9 of 10 values are e-mail addresses. Say how it is masked, or {keep: \"…\"} with the reason why it may stay");
+    }
+
+    @Test
+    void saysWhatStaysBecauseItHoldsTheKeysOfWhatIsKept() {
+        String keep = "mask: {person.email: {keep: \"the shop's own\"}}";
+        Proposal found = proposal("letter", "recipient", EMAIL);
+
+        assertThat(plan(keep, found).columns()).isEmpty();
+        assertThat(plan(keep, found).kept())
+                .isEqualTo(Map.of(
+                        new ColumnName(new TableName("public", "person"), "email"),
+                        "the shop's own",
+                        new ColumnName(new TableName("public", "letter"), "recipient"),
+                        "holds the same keys as person.email, which is kept"));
+        assertThatThrownBy(() -> plan("unclassified: stop\n  " + keep, found))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "Nobody has classified \"letter.recipient\" under mask: 9 of 10 values are e-mail addresses. Say how it is masked, or {keep: \"…\"} with the reason why it may stay");
+    }
+
+    @Test
+    void refusesToShiftDatesBySubjectsThatAreNotRead() {
+        assertThatThrownBy(() -> plan("mask: {event.at: {shift-days: 3, subject: whose}}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("\"event\" has no column \"whose\"");
+    }
+
+    @Test
+    void tellsValuesApartThatConstraintsCompareOfAnyKind() {
+        assertThat(plan("mask: {seat.holder: scramble, seat.nick: scramble, seat.note: scramble}")
+                        .columns())
+                .extracting(column -> column.name() + " " + column.distinct())
+                .containsExactlyInAnyOrder("seat.holder true", "seat.nick true", "seat.note false");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.diorama.subsetter.masking.MaskerName;
 import dev.diorama.subsetter.masking.Masking;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,29 @@ class RowMaskTest {
         assertThat(mask.mask("anna", "")).isEqualTo("a…");
         assertThat(mask.mask("arne", "")).isEqualTo("M1");
         assertThat(mask.mask("andy", "")).isEqualTo("M2");
+    }
+
+    @Test
+    void givesValuesThatDifferInCaseTheSameMasksInAnyOrder() {
+        ColumnMask one = unique();
+        ColumnMask other = unique();
+
+        assertThat(List.of(one.mask("ada", ""), one.mask("ADA", ""), one.mask("aDA", ""), one.mask("eve", "")))
+                .containsExactly("bob", "BOB", "bob1", "bob1x");
+        assertThat(List.of(other.mask("ADA", ""), other.mask("ada", ""))).containsExactly("BOB", "bob");
+    }
+
+    /** Every name of three letters is Bob, in the case of its first letter. */
+    private static ColumnMask unique() {
+        return new ColumnMask(
+                described(MaskerName.FIRST_NAME, false),
+                (value, subject, attempt) -> {
+                    String mask = List.of("bob", "bob1", "bob1x").get(attempt);
+                    return value.startsWith("A") ? mask.toUpperCase(Locale.ROOT) : mask;
+                },
+                Optional.of(new Claims(HASH)),
+                HASH,
+                new Parts(HASH));
     }
 
     @Test

@@ -47,6 +47,7 @@ class LeakCheckTest {
                         new Leak(NOTES, "a", Extent.WHOLE, "users.first_name", 2),
                         new Leak(NOTES, "b", Extent.WHOLE, "users.email", 1),
                         new Leak(NOTES, "c", Extent.WHOLE, "users.motto", 1),
+                        new Leak(NOTES, "d", Extent.WHOLE, "users.first_name", 1),
                         new Leak(NOTES, "e", Extent.WHOLE, "users.email", 1),
                         new Leak(NOTES, "f", Extent.WHOLE, "users.first_name", 2),
                         new Leak(NOTES, "g", Extent.WHOLE, "users.motto", 1),
