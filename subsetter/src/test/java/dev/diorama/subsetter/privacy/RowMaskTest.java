@@ -83,8 +83,9 @@ class RowMaskTest {
 
     /** Every name of three letters is Bob, in the case of its first letter. */
     private static ColumnMask unique() {
+        MaskedColumn column = described(MaskerName.FIRST_NAME, false);
         return new ColumnMask(
-                described(MaskerName.FIRST_NAME, false),
+                new MaskedColumn(column.name(), column.column(), column.masking(), 0, true, false, column.finding()),
                 (value, subject, attempt) -> {
                     String mask = List.of("bob", "bob1", "bob1x").get(attempt);
                     return value.startsWith("A") ? mask.toUpperCase(Locale.ROOT) : mask;
