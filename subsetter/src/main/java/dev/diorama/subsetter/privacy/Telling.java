@@ -13,7 +13,8 @@ final class Telling {
     private Telling() {}
 
     static boolean is(String value, Masking masking) {
-        if (value.length() < LEAST_CHARACTERS) {
+        // A word like "anonymous" is nobody's, in whatever column it stands.
+        if (value.length() < LEAST_CHARACTERS || value.chars().allMatch(Character::isLetter)) {
             return false;
         }
         return switch (masking) {
