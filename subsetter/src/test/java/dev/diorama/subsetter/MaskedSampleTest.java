@@ -213,6 +213,31 @@ class MaskedSampleTest {
     }
 
     @Test
+    void masksEveryRowOfALargeTableThatIsCopiedWhole() {
+        ConnectionUrl large = Server.database(
+                """
+                CREATE TABLE person (id int PRIMARY KEY, email text NOT NULL UNIQUE, filler text);
+                INSERT INTO person SELECT i, 'anna.miller' || i || '@shop.example.org', repeat('-', 700)
+                FROM generate_series(1, 25000) i;
+                ANALYZE;
+                """);
+        ConnectionUrl target = Server.url(Server.newName("sample"));
+
+        Subsetter.run(
+                SubsetRequest.of(large, target, 1)
+                        .withConfiguration(SampleConfiguration.parse(
+                                "diorama.yml", "sample: {law: all, mask: {person.email: email}}"))
+                        .withMaskKey(KEY),
+                SubsetListener.SILENT);
+
+        assertThat(
+                        rows(
+                                target,
+                                "SELECT count(*) || ' ' || count(DISTINCT email) || ' ' || count(*) FILTER (WHERE email ~ 'miller') FROM person"))
+                .containsExactly("25000 25000 0");
+    }
+
+    @Test
     void refusesASampleThatHoldsValuesOfMaskedColumnsElsewhere() {
         ConnectionUrl leaky = Server.database(
                 """

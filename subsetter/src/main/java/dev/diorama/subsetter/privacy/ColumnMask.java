@@ -7,6 +7,8 @@ import dev.diorama.subsetter.masking.Masking;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Masks the values of one column, and counts them. Several threads may use one. */
@@ -16,6 +18,9 @@ final class ColumnMask {
     /** So many values may want one mask. */
     private static final int TRIES_FOR_A_FREE_ONE = 10_000;
 
+    private static final int RECENT_BITS = 12;
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
+
     private final MaskedColumn column;
     private final Masker masker;
     private final Optional<Claims> claims;
@@ -23,7 +28,16 @@ final class ColumnMask {
     private final Parts parts;
     private final LongMap values = new LongMap();
     private final LongMap masks = new LongMap();
-    private long rows;
+    private final LongAdder rows = new LongAdder();
+    /** Names and cities come again and again. */
+    private final AtomicReferenceArray<@Nullable Recent> recent = new AtomicReferenceArray<>(1 << RECENT_BITS);
+
+    /** A value and its mask. */
+    private record Recent(String value, String subject, @Nullable String mask) {
+        boolean isOf(String otherValue, String otherSubject) {
+            return value.equals(otherValue) && subject.equals(otherSubject);
+        }
+    }
 
     ColumnMask(MaskedColumn column, Masker masker, Optional<Claims> claims, ValueHash hash, Parts parts) {
         this.parts = parts;
@@ -45,8 +59,15 @@ final class ColumnMask {
     /** The mask of a value, null for none. */
     @Nullable String mask(String written, String subject) {
         String value = column.column().isArray() ? written : column.column().unpadded(written);
+        rows.increment();
+        int place = (value.hashCode() * GOLDEN_RATIO ^ subject.hashCode()) >>> (Integer.SIZE - RECENT_BITS);
+        Recent known = recent.get(place);
+        if (known != null && known.isOf(value, subject)) {
+            return known.mask();
+        }
         String mask = find(value, subject);
         count(value, mask);
+        recent.set(place, new Recent(value, subject, mask));
         return mask;
     }
 
@@ -83,7 +104,6 @@ final class ColumnMask {
         long valueHash = hash.of(value);
         long maskHash = mask == null ? 0 : hash.of(mask);
         synchronized (values) {
-            rows++;
             values.putIfAbsent(valueHash, 1);
             if (mask != null) {
                 masks.putIfAbsent(maskHash, 1);
@@ -124,7 +144,7 @@ final class ColumnMask {
     /** What was masked so far. */
     MaskedValues counted() {
         synchronized (values) {
-            return new MaskedValues(rows, values.size(), masks.size());
+            return new MaskedValues(rows.sum(), values.size(), masks.size());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.diorama.subsetter.catalog.Storage;
 import dev.diorama.subsetter.catalog.Table;
 import dev.diorama.subsetter.catalog.TableName;
 import dev.diorama.subsetter.selection.RowIdentity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jooq.impl.DSL;
  * @param selected what is read of each of them
  * @param form how they travel
  * @param identities their places, sorted; nothing for all rows
+ * @param blocks between which blocks of the storage all rows lie; nothing for all of them
  * @param limit how many rows at most; nothing for any number
  */
 record CopyBatch(
@@ -30,13 +32,44 @@ record CopyBatch(
         List<QueryPart> selected,
         CopyForm form,
         Optional<long[]> identities,
+        Optional<Blocks> blocks,
         Optional<Integer> limit) {
     static final Optional<Integer> NO_LIMIT = Optional.empty();
     static final Optional<long[]> ALL_ROWS = Optional.empty();
 
+    private static final int BLOCK_BYTES = 8_192;
+    private static final int ROW_BYTES = 100;
+
+    /**
+     * Some of a storage's blocks, one after another.
+     *
+     * @param from the first
+     * @param to behind the last; nothing for all that come after the first
+     */
+    record Blocks(long from, Optional<Long> to) {
+        /** All blocks of a storage, so many at a time. */
+        static List<Blocks> of(Storage storage, int atATime) {
+            List<Blocks> parts = new ArrayList<>();
+            long all = storage.bytes() / BLOCK_BYTES;
+            for (long from = 0; from == 0 || from < all; from += atATime) {
+                parts.add(new Blocks(from, from + atATime < all ? Optional.of(from + atATime) : Optional.empty()));
+            }
+            return parts;
+        }
+
+        private SQL where() {
+            SQL begin = DSL.sql(" WHERE ctid >= {0}::tid", DSL.inline("(%d,0)".formatted(from)));
+            return to.map(end -> DSL.sql("{0} AND ctid < {1}::tid", begin, DSL.inline("(%d,0)".formatted(end))))
+                    .orElse(begin);
+        }
+    }
+
     /** How much there is to do, in rows or what compares to them. */
     long weight() {
-        return identities.map(array -> (long) array.length).orElse(Math.max(1, storage.bytes() / 100));
+        long bytes = blocks.flatMap(Blocks::to)
+                .map(end -> (end - blocks.get().from()) * BLOCK_BYTES)
+                .orElse(storage.bytes());
+        return identities.map(array -> (long) array.length).orElse(Math.max(1, bytes / ROW_BYTES));
     }
 
     /** Its first rows. */
@@ -48,6 +81,7 @@ record CopyBatch(
                 selected,
                 form,
                 identities.map(array -> Arrays.copyOf(array, Math.min(rows, array.length))),
+                blocks,
                 Optional.of(rows));
     }
 
@@ -55,6 +89,7 @@ record CopyBatch(
         SQL where = identities
                 .map(array -> DSL.sql(
                         " WHERE ctid = ANY ({0}::tid[])", DSL.inline(RowIdentity.array(array, 0, array.length))))
+                .or(() -> blocks.map(Blocks::where))
                 .orElse(DSL.sql(""));
         SQL most = limit.map(rows -> DSL.sql(" LIMIT {0}", DSL.inline(rows))).orElse(DSL.sql(""));
         return DSL.sql(

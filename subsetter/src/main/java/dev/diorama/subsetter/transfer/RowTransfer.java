@@ -29,6 +29,7 @@ import org.jooq.QueryPart;
  */
 public final class RowTransfer {
     private static final int ROWS_IN_BATCH = 50_000;
+    private static final int BLOCKS_IN_BATCH = 1_000;
 
     private final Snapshot source;
     private final Supplier<Session> target;
@@ -94,6 +95,15 @@ public final class RowTransfer {
         return counts;
     }
 
+    /** Several threads share the masking of a large table. */
+    private List<Optional<CopyBatch.Blocks>> parts(Storage storage, Table table) {
+        return masks.concern(table)
+                ? CopyBatch.Blocks.of(storage, BLOCKS_IN_BATCH).stream()
+                        .map(Optional::of)
+                        .toList()
+                : List.of(Optional.empty());
+    }
+
     private List<CopyBatch> batches(RowSet rows, CopyForm.Agreement agreement) {
         Table table = rows.table();
         List<String> columns = table.columns().stream()
@@ -106,8 +116,16 @@ public final class RowTransfer {
         List<CopyBatch> batches = new ArrayList<>();
         if (rows.isComplete()) {
             for (Storage storage : table.storages()) {
-                batches.add(
-                        new CopyBatch(table, storage, columns, selected, form, CopyBatch.ALL_ROWS, CopyBatch.NO_LIMIT));
+                parts(storage, table)
+                        .forEach(blocks -> batches.add(new CopyBatch(
+                                table,
+                                storage,
+                                columns,
+                                selected,
+                                form,
+                                CopyBatch.ALL_ROWS,
+                                blocks,
+                                CopyBatch.NO_LIMIT)));
             }
             return batches;
         }
@@ -121,6 +139,7 @@ public final class RowTransfer {
                         selected,
                         form,
                         Optional.of(Arrays.copyOfRange(identities, from, to)),
+                        Optional.empty(),
                         CopyBatch.NO_LIMIT));
             }
         });
