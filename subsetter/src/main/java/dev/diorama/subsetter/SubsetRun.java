@@ -189,8 +189,9 @@ final class SubsetRun {
             });
             phases.measure(PhaseName.FINISH, () -> {
                 completion.fillViews();
+                // What fails there is told when it is awaited; it must not interrupt what goes on here meanwhile.
                 statistics.start(
-                        () -> Statistics.take(database::open, request.limits().jobs(), cancellation));
+                        () -> Statistics.take(database::open, request.limits().jobs(), new Cancellation()));
                 completion.finish(schema.transfer(), database.url());
                 database.commentAs(completion.databaseComment());
                 return completion;
