@@ -38,9 +38,9 @@ public final class CatalogReader {
     }
 
     private Map<Long, Table> tables() {
-        Map<Long, List<Column>> columns = fetch(CatalogQueries.COLUMNS).stream()
+        Map<Long, List<Column>> columns = fetch(ColumnQueries.COLUMNS).stream()
                 .collect(groupingBy(row -> row.get("oid", Long.class), mapping(CatalogReader::column, toList())));
-        Map<Long, List<List<String>>> uniqueKeys = fetch(CatalogQueries.UNIQUE_KEYS).stream()
+        Map<Long, List<List<String>>> uniqueKeys = fetch(ColumnQueries.UNIQUE_KEYS).stream()
                 .collect(
                         groupingBy(row -> row.get("oid", Long.class), mapping(row -> texts(row, "columns"), toList())));
         Map<Long, List<Storage>> storages = fetch(CatalogQueries.STORAGES).stream()

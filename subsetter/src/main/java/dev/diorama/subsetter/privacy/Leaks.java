@@ -34,8 +34,7 @@ final class Leaks {
                 jobs,
                 tables,
                 target,
-                (session, table) -> found.addAll(new LeakCheck(session, values)
-                        .leaks(table, column -> !privacy.masks().areAll(new ColumnName(table.name(), column.name())))));
+                (session, table) -> found.addAll(new LeakCheck(session, values).leaks(table)));
         List<Leak> leaks = found.stream()
                 .filter(leak -> !privacy.plan().kept().containsKey(new ColumnName(leak.table(), leak.column())))
                 .sorted(Comparator.comparing(Leak::table).thenComparing(Leak::column))

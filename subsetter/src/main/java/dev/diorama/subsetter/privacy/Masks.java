@@ -128,14 +128,6 @@ public final class Masks {
                 : List.of();
     }
 
-    /** Whether every value of a column is a mask that was made here, of the whole of it. */
-    boolean areAll(ColumnName name) {
-        ColumnMask mask = columns.get(name);
-        return mask != null
-                && !mask.column().column().isArray()
-                && !(mask.column().masking() instanceof Masking.Json);
-    }
-
     /** The masked column that had a telling value which is no mask; nothing if none had it. */
     public Optional<ColumnName> sourceOf(String value) {
         long valueHash = hash.of(value);

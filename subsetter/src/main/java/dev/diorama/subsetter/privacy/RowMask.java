@@ -1,5 +1,6 @@
 package dev.diorama.subsetter.privacy;
 
+import dev.diorama.subsetter.copytext.CopyText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.List;

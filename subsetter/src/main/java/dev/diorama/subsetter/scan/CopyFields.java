@@ -1,6 +1,6 @@
 package dev.diorama.subsetter.scan;
 
-import java.nio.charset.StandardCharsets;
+import dev.diorama.subsetter.copytext.CopyText;
 import java.util.Optional;
 
 /**
@@ -20,37 +20,12 @@ final class CopyFields {
     Optional<String> next() {
         int start = position;
         int end = start;
-        boolean escaped = false;
         while (end < row.length && row[end] != '\t' && row[end] != '\n') {
-            escaped |= row[end] == '\\';
             end++;
         }
         position = end + 1;
-        if (escaped && end - start == 2 && row[start + 1] == 'N') {
-            return Optional.empty();
-        }
-        return Optional.of(
-                escaped ? unescaped(start, end) : new String(row, start, end - start, StandardCharsets.UTF_8));
-    }
-
-    private String unescaped(int start, int end) {
-        byte[] plain = new byte[end - start];
-        int length = 0;
-        for (int i = start; i < end; i++) {
-            plain[length++] = row[i] == '\\' && i + 1 < end ? meaning(row[++i]) : row[i];
-        }
-        return new String(plain, 0, length, StandardCharsets.UTF_8);
-    }
-
-    private static byte meaning(byte letter) {
-        return switch (letter) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'v' -> 0x0B;
-            default -> letter;
-        };
+        return end - start == 2 && row[start] == '\\' && row[start + 1] == 'N'
+                ? Optional.empty()
+                : Optional.of(CopyText.read(row, start, end));
     }
 }

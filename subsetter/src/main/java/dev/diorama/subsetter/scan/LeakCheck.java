@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.postgresql.copy.CopyOut;
@@ -47,15 +46,8 @@ public final class LeakCheck {
 
     /** Reads one table. */
     public List<Leak> leaks(Table table) {
-        return leaks(table, column -> true);
-    }
-
-    /** Reads those columns of a table that hold more than masks. */
-    public List<Leak> leaks(Table table, Predicate<Column> worthLooking) {
-        List<Column> columns = table.columns().stream()
-                .filter(LeakCheck::holdsTexts)
-                .filter(worthLooking)
-                .toList();
+        List<Column> columns =
+                table.columns().stream().filter(LeakCheck::holdsTexts).toList();
         if (columns.isEmpty()) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package dev.diorama.subsetter.privacy;
+package dev.diorama.subsetter.copytext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

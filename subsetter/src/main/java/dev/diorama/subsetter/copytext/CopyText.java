@@ -1,16 +1,20 @@
-package dev.diorama.subsetter.privacy;
+package dev.diorama.subsetter.copytext;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Values in COPY's text form, in which some characters have another meaning. */
-final class CopyText {
+/**
+ * Values in COPY's text form, in which some characters have another meaning. Pure.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.2">text format</a>
+ */
+public final class CopyText {
     private CopyText() {}
 
     /** The value that stands between two places of a row, which is not null. */
-    static String read(byte[] row, int from, int to) {
+    public static String read(byte[] row, int from, int to) {
         byte[] value = new byte[to - from];
         int length = 0;
         for (int i = from; i < to; i++) {
@@ -24,7 +28,7 @@ final class CopyText {
     }
 
     /** How the value is written: a mask that is written otherwise would take other room. */
-    static Charset charset(byte[] row, int from, int to) {
+    public static Charset charset(byte[] row, int from, int to) {
         for (int i = from; i < to; i++) {
             if (row[i] < 0) {
                 return isUtf8(ByteBuffer.wrap(row, from, to - from))
@@ -67,7 +71,7 @@ final class CopyText {
     }
 
     /** The value as COPY reads it. */
-    static String write(String value) {
+    public static String write(String value) {
         StringBuilder text = new StringBuilder(value.length() + 8);
         for (int i = 0; i < value.length(); i++) {
             char character = value.charAt(i);
