@@ -1,7 +1,6 @@
 package dev.diorama.subsetter.privacy;
 
 import dev.diorama.subsetter.catalog.Table;
-import dev.diorama.subsetter.catalog.TableName;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,12 +21,8 @@ public record MaskPlan(List<MaskedColumn> columns, SortedMap<ColumnName, String>
 
     /** The masked columns of a table, in the table's order. */
     public List<MaskedColumn> of(Table table) {
-        return of(table.name());
-    }
-
-    private List<MaskedColumn> of(TableName table) {
         return columns.stream()
-                .filter(column -> column.name().table().equals(table))
+                .filter(column -> column.name().table().equals(table.name()))
                 .toList();
     }
 
